@@ -1,0 +1,149 @@
+"""Answers questions from the knowledge base."""
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import ClinicAction, Events, entity
+from clinic.knowledge import service, unanswered
+from clinic.knowledge.service import Candidate
+from clinic.knowledge.tables import Entry
+
+LAST_ENTRY = "last_entry"
+
+
+class AnswerQuestion(ClinicAction):
+    """Answers a question, asks back when unsure, or says that there is no answer yet."""
+
+    def name(self) -> str:
+        return "action_answer_question"
+
+    def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        selection = tracker.latest_message.get("answers") or {}
+        entries = service.most_fitting(session, _ranking(selection), _keys(tracker))
+        if entries and selection["sure"]:
+            return tell(dispatcher, entries[0])
+        if entries and selection["near"]:
+            dispatcher.utter_message(response="utter_choose_question", buttons=_questions(entries[: service.SUGGESTIONS]))
+        else:
+            unanswered.record(session, tracker.latest_message.get("text") or "")
+            dispatcher.utter_message(response="utter_no_answer")
+        return []
+
+
+class ShowAnswer(ClinicAction):
+    """Tells the answer that a button names."""
+
+    def name(self) -> str:
+        return "action_show_answer"
+
+    def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        return tell(dispatcher, service.get(session, entity(tracker, "entry")))
+
+
+class FollowUp(ClinicAction):
+    """Answers a short question that goes on from the last answer; without one, as a question of its own."""
+
+    def name(self) -> str:
+        return "action_follow_up"
+
+    def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        last_id = tracker.get_slot(LAST_ENTRY)
+        ranking = _ranking(tracker.latest_message.get("answers") or {})
+        if last_id:
+            last = service.before(session, last_id)
+            found = service.follow_up(session, last, _keys(tracker), ranking)
+            if found:
+                return tell(dispatcher, found)
+        return AnswerQuestion().act(session, dispatcher, tracker)
+
+
+class Elaborate(ClinicAction):
+    """Tells more about the last answer: its details, its steps and to whom it does not apply."""
+
+    def name(self) -> str:
+        return "action_elaborate"
+
+    def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        entry = service.before(session, entity(tracker, "entry") or tracker.get_slot(LAST_ENTRY))
+        questions = _questions(service.neighbours(entry, service.SUGGESTIONS))
+        if not entry.details and not entry.steps:
+            dispatcher.utter_message(response="utter_no_more_to_tell", buttons=questions)
+            return [SlotSet(LAST_ENTRY, entry.id)]
+        if entry.details:
+            dispatcher.utter_message(text=entry.details)
+        for step in entry.steps:
+            picture = f"pictures/{step.picture}.svg" if step.picture else None
+            dispatcher.utter_message(text=f"{step.number}. {step.text}", image=picture)
+        _exclusions(dispatcher, entry)
+        _source_line(dispatcher, entry, questions)
+        return [SlotSet(LAST_ENTRY, entry.id)]
+
+
+class Cite(ClinicAction):
+    """Names all sources of the last answer."""
+
+    def name(self) -> str:
+        return "action_cite"
+
+    def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        entry = service.before(session, tracker.get_slot(LAST_ENTRY))
+        dispatcher.utter_message(
+            response="utter_sources",
+            question=entry.question,
+            sources="; ".join(_reference(citation.source) for citation in entry.citations),
+            evidence=entry.evidence.words,
+            reviewed=f"{entry.reviewed:%d %B %Y}",
+            links=[
+                {"title": citation.source.title, "url": citation.source.address}
+                for citation in entry.citations
+                if citation.source.address
+            ],
+        )
+        return []
+
+
+def tell(dispatcher: CollectingDispatcher, entry: Entry) -> Events:
+    """Say an answer, one quiet line on where it comes from, and what can be asked next."""
+    dispatcher.utter_message(text=entry.answer)
+    buttons = _questions(service.neighbours(entry, 1))
+    if entry.steps:
+        buttons.insert(0, {"title": "Show me the steps", "payload": "/elaborate"})
+    elif entry.details:
+        buttons.insert(0, {"title": "Tell me more", "payload": "/elaborate"})
+    buttons.append({"title": "Find someone near me", "payload": "/find_clinic"})
+    _source_line(dispatcher, entry, buttons)
+    return [SlotSet(LAST_ENTRY, entry.id)]
+
+
+def _source_line(dispatcher: CollectingDispatcher, entry: Entry, buttons: list[dict[str, str]]) -> None:
+    first = entry.citations[0].source.organisation
+    more = len(entry.citations) - 1
+    source = f"{first} and {more} more" if more else first
+    dispatcher.utter_message(
+        response="utter_source_line", source=source, evidence=entry.evidence.words, buttons=buttons, quiet=True
+    )
+
+
+def _exclusions(dispatcher: CollectingDispatcher, entry: Entry) -> None:
+    if entry.exclusions:
+        conditions = ", ".join(sorted(exclusion.term.name for exclusion in entry.exclusions))
+        dispatcher.utter_message(response="utter_not_for", conditions=conditions)
+
+
+def _questions(entries: list[Entry]) -> list[dict[str, str]]:
+    return [{"title": entry.question, "payload": f'/ask{{"entry":"{entry.id}"}}'} for entry in entries]
+
+
+def _ranking(selection: dict[str, Any]) -> list[Candidate]:
+    return [Candidate(item["id"], item["probability"]) for item in selection.get("ranking", [])]
+
+
+def _keys(tracker: Tracker) -> set[str]:
+    return {found["value"] for found in tracker.latest_message.get("entities", [])}
+
+
+def _reference(source: Any) -> str:
+    return f"{source.organisation}, {source.title}"

@@ -1,0 +1,1 @@
+"""The clinics, and how to reach them."""

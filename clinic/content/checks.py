@@ -1,0 +1,91 @@
+"""Faults that show only when all of the content is seen together."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from clinic.content.faults import Fault
+
+if TYPE_CHECKING:
+    from clinic.content.reading import Content, Placed
+
+
+def check_all(content: "Content", readable: bool) -> list[Fault]:
+    """Every fault between the files of a content folder.
+
+    Unless all of it was `readable`, names are not looked up: they may stand in what could not be read.
+    """
+    return [
+        *_names_that_stand_twice(content),
+        *_texts_that_stand_twice(content),
+        *_ids_outside_their_folder(content),
+        *(_names_that_lead_nowhere(content) if readable else ()),
+    ]
+
+
+def _names_that_stand_twice(content: "Content") -> Iterator[Fault]:
+    for group, key in (
+        ((*content.entries, *content.danger_signs), "id"),
+        (content.terms, "key"),
+        (content.sources, "key"),
+        (content.countries, "code"),
+        (content.clinics, "id"),
+    ):
+        seen: set[str] = set()
+        for placed in group:
+            name = getattr(placed.part, key)
+            if name in seen:
+                yield placed.fault(key, f"`{name}` stands twice.", "Give one of the two another name.")
+            seen.add(name)
+
+
+def _texts_that_stand_twice(content: "Content") -> Iterator[Fault]:
+    seen: dict[str, str] = {}
+    for placed, key, text in _training_texts(content):
+        plain = re.sub(r"\W+", " ", text.lower()).strip()
+        if plain in seen:
+            remedy = "Keep it in the entry it fits best."
+            yield placed.fault(key, f"“{text}” stands also in {seen[plain]}.", remedy)
+        seen[plain] = placed.part.id
+
+
+def _training_texts(content: "Content") -> Iterator[tuple["Placed", str, str]]:
+    for placed in content.entries:
+        yield placed, "question", placed.part.question
+        yield from ((placed, "paraphrases", text) for text in placed.part.paraphrases)
+    for placed in content.danger_signs:
+        yield from ((placed, "wordings", text) for text in placed.part.wordings)
+
+
+def _names_that_lead_nowhere(content: "Content") -> Iterator[Fault]:
+    sources = {placed.part.key for placed in content.sources}
+    terms = {placed.part.key for placed in content.terms}
+    entries = {placed.part.id for placed in content.entries}
+    countries = {placed.part.code for placed in content.countries}
+    pictures = {path.stem for path in (content.folder / "pictures").glob("*.svg")}
+    for placed in content.entries:
+        entry = placed.part
+        shown = [step.picture for step in entry.steps if step.picture]
+        yield from _unknown(placed, "sources", entry.sources, sources, "content/sources.yml")
+        yield from _unknown(placed, "about", entry.about, terms, "content/vocabulary.yml")
+        yield from _unknown(placed, "not_for", entry.not_for, terms, "content/vocabulary.yml")
+        yield from _unknown(placed, "related", entry.related, entries, "content/knowledge/")
+        yield from _unknown(placed, "steps", shown, pictures, "content/pictures/")
+    for placed in content.danger_signs:
+        yield from _unknown(placed, "sources", placed.part.sources, sources, "content/sources.yml")
+    for placed in content.clinics:
+        yield from _unknown(placed, "country", [placed.part.country], countries, "content/countries.yml")
+
+
+def _unknown(placed: "Placed", key: str, names: Iterable[str], known: set[str], place: str) -> Iterator[Fault]:
+    for name in names:
+        if name not in known:
+            yield placed.fault(key, f"`{key}` names `{name}`, which does not exist.", f"Add it to {place}.")
+
+
+def _ids_outside_their_folder(content: "Content") -> Iterator[Fault]:
+    for placed in content.entries:
+        if not placed.part.id.startswith(placed.topic + "_"):
+            remedy = f"Begin it with `{placed.topic}_`, the name of its folder."
+            yield placed.fault("id", f"`{placed.part.id}` does not name its topic.", remedy)
+

@@ -1,0 +1,24 @@
+"""Every reason the clinic says no, as one tree.
+
+ClinicError
+├── UnknownEntry      a button or a link named an answer that does not exist any more
+└── NothingBefore     "tell me more" when nothing was told yet
+"""
+
+
+class ClinicError(Exception):
+    """A refusal that is a normal part of a conversation; `response` names the sentence to say."""
+
+    response: str
+
+
+class UnknownEntry(ClinicError):
+    """The answer that was asked for is not in the database."""
+
+    response = "utter_answer_gone"
+
+
+class NothingBefore(ClinicError):
+    """The message refers to an earlier answer, and there is none in this conversation."""
+
+    response = "utter_nothing_before"

@@ -1,0 +1,1 @@
+"""What the clinic knows: questions, reviewed answers and where they come from."""

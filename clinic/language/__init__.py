@@ -1,0 +1,1 @@
+"""How people write things, read and said in one place each."""

@@ -1,0 +1,28 @@
+"""Keeps third-party start-up noise off the screen."""
+
+import os
+import warnings
+
+SILENCING = {
+    "PYTHONWARNINGS": "ignore",
+    "RASA_TELEMETRY_ENABLED": "false",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+}
+
+
+def silence() -> None:
+    """Hide warnings of libraries for good: several of them switch their warnings back on at import."""
+    for name, value in SILENCING.items():
+        os.environ.setdefault(name, value)
+    warnings.simplefilter("ignore")
+    for name in ("filterwarnings", "simplefilter"):
+        setattr(warnings, name, _only_ignoring(getattr(warnings, name)))
+
+
+def _only_ignoring(original):
+    def filter_if_ignoring(action, *args, **kwargs):
+        if action == "ignore":
+            original(action, *args, **kwargs)
+
+    return filter_if_ignoring
