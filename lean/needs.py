@@ -45,7 +45,7 @@ def check(absent: Iterable[str], config: Path, credentials: Path, endpoints: Pat
             if needs.get(name) in missing:
                 raise MissingPackage(
                     f"{path} names {name}, which needs the package {needs[name]}. "
-                    "It is not part of the lean installation: run `make full`, or take it out."
+                    "It is not part of this lean installation: take it out, or run `make full` and use .venv-full/bin/rasa."
                 )
 
 

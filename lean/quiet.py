@@ -1,7 +1,10 @@
 """Keeps third-party start-up noise off the screen."""
 
+import logging
 import os
 import warnings
+
+import structlog
 
 SILENCING = {
     "PYTHONWARNINGS": "ignore",
@@ -15,6 +18,7 @@ def silence() -> None:
     """Hide warnings of libraries for good: several of them switch their warnings back on at import."""
     for name, value in SILENCING.items():
         os.environ.setdefault(name, value)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     warnings.simplefilter("ignore")
     for name in ("filterwarnings", "simplefilter"):
         setattr(warnings, name, _only_ignoring(getattr(warnings, name)))

@@ -14,10 +14,12 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from nlu.answer_selector import OUTPUT as ANSWERS
 from nlu.linear_model import LinearModel, softmax
 from nlu.sentence_encoder import sentence_vector
 
 WORDLESS = "unclear"  # the intent of a message without a single letter or digit
+QUESTION = "ask_"  # how the intents of questions to the knowledge base begin
 HAS_WORDS = re.compile(r"\w")
 
 
@@ -90,7 +92,7 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
             if text and not HAS_WORDS.search(text):
                 _set_ranking(message, [{"name": WORDLESS, "confidence": 1.0}])
             elif vector is not None:
-                _set_ranking(message, self._rank(vector))
+                _set_ranking(message, _follow_answer(message, self._rank(vector)))
         return messages
 
     def _rank(self, vector: np.ndarray) -> list[dict[str, Any]]:
@@ -130,6 +132,15 @@ class Examples:
         """Read what `save` wrote."""
         with np.load(path, allow_pickle=False) as arrays:
             return cls(arrays["vectors"].astype(np.float32), arrays["starts"])
+
+
+def _follow_answer(message: Message, ranking: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Let a question carry the topic of the answer it will get: the selector knows it better."""
+    topic = (message.get(ANSWERS) or {}).get("intent")
+    if not topic or not ranking[0]["name"].startswith(QUESTION):
+        return ranking
+    others = [item for item in ranking[1:] if item["name"] != topic]
+    return [{"name": topic, "confidence": ranking[0]["confidence"]}, *others]
 
 
 def _set_ranking(message: Message, ranking: list[dict[str, Any]]) -> None:

@@ -12,6 +12,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from clinic import content, settings
 
 ANSWER = "answer"  # the attribute of a training message that holds the id of its answer
+ABOUT = "about"  # the attribute that holds the vocabulary keys its answer is about
 DANGER_INTENT = "report_danger"
 
 
@@ -26,12 +27,12 @@ class KnowledgeImporter(TrainingDataImporter):
         checked = content.read(self._folder)
         messages = [
             *(
-                _message(text, f"ask_{placed.topic}", placed.part.id)
+                _message(text, f"ask_{placed.topic}", placed.part.id, placed.part.about)
                 for placed in checked.entries
                 for text in (placed.part.question, *placed.part.paraphrases)
             ),
             *(
-                _message(text, DANGER_INTENT, placed.part.id)
+                _message(text, DANGER_INTENT, placed.part.id, [])
                 for placed in checked.danger_signs
                 for text in placed.part.wordings
             ),
@@ -66,5 +67,5 @@ class KnowledgeImporter(TrainingDataImporter):
         return None
 
 
-def _message(text: str, intent: str, answer: str) -> Message:
-    return Message(data={TEXT: text, INTENT: intent, ANSWER: answer})
+def _message(text: str, intent: str, answer: str, about: list[str]) -> Message:
+    return Message(data={TEXT: text, INTENT: intent, ANSWER: answer, ABOUT: about})

@@ -19,20 +19,11 @@ class LinearModel:
     def logistic_regression(
         cls, vectors: np.ndarray, labels: Sequence[str], strength: float, iterations: int
     ) -> "LinearModel":
-        """Fit to vectors (m, d): best for a few labels; a larger `strength` fits the examples more closely."""
+        """Fit to vectors (m, d); a larger `strength` fits the examples more closely."""
         from sklearn.linear_model import LogisticRegression
 
         fitted = LogisticRegression(C=strength, max_iter=iterations).fit(vectors, labels)
-        return cls(_labels(fitted), fitted.coef_, fitted.intercept_)
-
-    @classmethod
-    def discriminant_analysis(cls, vectors: np.ndarray, labels: Sequence[str], shrinkage: float) -> "LinearModel":
-        """Fit to vectors (m, d): as good for hundreds of labels with a dozen examples each, in a second."""
-        from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
-
-        priors = np.full(len(set(labels)), 1 / len(set(labels)))
-        fitted = LinearDiscriminantAnalysis("lsqr", shrinkage=shrinkage, priors=priors).fit(vectors, labels)
-        return cls(_labels(fitted), fitted.coef_, fitted.intercept_)
+        return cls(np.array(fitted.classes_, dtype=str), fitted.coef_, fitted.intercept_)
 
     def scores(self, vectors: np.ndarray) -> np.ndarray:
         """The score of each label for vectors (m, d), shape (m, n)."""
@@ -53,7 +44,3 @@ def softmax(scores: np.ndarray) -> np.ndarray:
     """Probabilities of scores (..., n) along the last axis."""
     powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return powers / powers.sum(axis=-1, keepdims=True)
-
-
-def _labels(fitted: object) -> np.ndarray:
-    return np.array(fitted.classes_, dtype=str)

@@ -1,6 +1,7 @@
 """Puts one MiniLM sentence vector on each message."""
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,11 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from clinic import settings
+from nlu import vector_cache
 from nlu.minilm import MiniLM, shared
+
+CACHE = "sentence_vectors.npz"
 
 
 def sentence_vector(message: Message) -> np.ndarray | None:
@@ -39,18 +44,23 @@ class SentenceEncoder(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the vector of every message that has text; the weights are loaded once per process."""
-        _encode(messages, shared())
+        _encode(messages, shared().encode)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the vector of every training example."""
-        _encode(training_data.training_examples, MiniLM(threads=os.cpu_count() or 1))
+        cache = settings.current().data_folder / CACHE
+        _encode(training_data.training_examples, lambda texts: vector_cache.encode(texts, cache, _encode_many))
         return training_data
 
 
-def _encode(messages: list[Message], encoder: MiniLM) -> None:
+def _encode_many(texts: Sequence[str]) -> np.ndarray:
+    return MiniLM(threads=os.cpu_count() or 1).encode(texts)
+
+
+def _encode(messages: list[Message], encode: vector_cache.Encode) -> None:
     spoken = [message for message in messages if message.get(TEXT)]
-    vectors = encoder.encode([message.get(TEXT) for message in spoken])
+    vectors = encode([message.get(TEXT) for message in spoken]) if spoken else []
     for message, vector in zip(spoken, vectors, strict=True):
         message.add_features(
             Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, SentenceEncoder.__name__)

@@ -63,10 +63,10 @@ def _add_reference_data(content: Content, session: Session) -> None:
 
 def _add_entries(content: Content, session: Session) -> None:
     trust = {placed.part.key: placed.part.trust for placed in content.sources}
-    for placed in content.entries:
+    for position, placed in enumerate(content.entries):
         part = placed.part
         kept = part.dict(include={"id", "question", "answer", "details", "reviewed"})
-        session.add(Entry(topic=placed.topic, evidence_level=part.evidence, **kept))
+        session.add(Entry(position=position, topic=placed.topic, evidence_level=part.evidence, **kept))
     session.flush()
     for part in (placed.part for placed in content.entries):
         rows = [

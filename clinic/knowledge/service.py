@@ -10,6 +10,7 @@ from clinic.errors import NothingBefore, UnknownEntry
 from clinic.knowledge.tables import Entry, Subject, Term
 
 SUGGESTIONS = 3
+CLOSE_PLACES = 5  # places in a ranking that are too close to decide; then the more general entry, written first, wins
 ABOUT_THE_WHOLE = {"aspect"}  # kinds of vocabulary that ask something of a subject instead of naming one
 
 
@@ -36,18 +37,11 @@ def before(session: Session, entry_id: str | None) -> Entry:
     return get(session, entry_id)
 
 
-def most_fitting(session: Session, ranking: Sequence[Candidate], keys: set[str]) -> list[Entry]:
-    """The ranked entries, likeliest first, after a condition that the message names has had its say.
-
-    Words are easily out-voted: "can I use a massager with a pacemaker" looks like a question on
-    massagers. So an entry about a condition that was named comes before one that is not.
-    """
-    entries = _in_order(session, [candidate.entry_id for candidate in ranking])
-    named = _of_kind(session, keys, {"condition"})
-    if entries and named and not named & entries[0].keys:
-        about = [entry for entry in entries if named & entry.keys]
-        entries = about[:1] + [entry for entry in entries if entry not in about[:1]]
-    return entries
+def ranked(session: Session, ranking: Sequence[Candidate]) -> list[Entry]:
+    """The ranked entries that exist, likeliest first."""
+    ids = [candidate.entry_id for candidate in ranking]
+    found = {entry.id: entry for entry in session.scalars(select(Entry).where(Entry.id.in_(ids)))}
+    return [found[entry_id] for entry_id in ids if entry_id in found]
 
 
 def follow_up(session: Session, last: Entry, keys: set[str], ranking: Sequence[Candidate]) -> Entry | None:
@@ -70,7 +64,8 @@ def follow_up(session: Session, last: Entry, keys: set[str], ranking: Sequence[C
             entry.id in near,
             entry.topic == last.topic,
             -len(entry.keys - keys - subjects),
-            -place.get(entry.id, len(place)),
+            -place.get(entry.id, len(place)) // CLOSE_PLACES,
+            -entry.position,
         )
 
     return max(found, key=fit, default=None)
@@ -79,11 +74,6 @@ def follow_up(session: Session, last: Entry, keys: set[str], ranking: Sequence[C
 def neighbours(entry: Entry, count: int) -> list[Entry]:
     """What people ask next."""
     return [link.entry for link in entry.related][:count]
-
-
-def _in_order(session: Session, ids: Sequence[str]) -> list[Entry]:
-    found = {entry.id: entry for entry in session.scalars(select(Entry).where(Entry.id.in_(ids)))}
-    return [found[entry_id] for entry_id in ids if entry_id in found]
 
 
 def _of_kind(session: Session, keys: set[str], kinds: set[str]) -> set[str]:

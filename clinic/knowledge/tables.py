@@ -36,6 +36,7 @@ class Entry:
     __tablename__ = "entries"
 
     id = Column(String(80), primary_key=True)
+    position = Column(Integer, nullable=False)
     topic = Column(String(40), nullable=False)
     question = Column(String(80), nullable=False)
     answer = Column(Text, nullable=False)

@@ -1,0 +1,54 @@
+.DEFAULT_GOAL := help
+PYTHON := .venv/bin/python
+export PYTHONUNBUFFERED := 1
+
+##@ Use it
+run: setup ## Serve the website with the chat; trains first if something changed
+	@$(PYTHON) -m launcher run
+
+chat: setup ## Talk in this terminal (ARGS="--json --conversation ID --url URL")
+	@$(PYTHON) -m launcher chat $(ARGS)
+
+##@ Change it
+content: setup ## Check every content file and load it into the database
+	@$(PYTHON) -m clinic load
+
+train: setup ## Train the model if something it depends on changed
+	@$(PYTHON) -m launcher train
+
+unanswered: setup ## List the questions that found no answer
+	@$(PYTHON) -m clinic unanswered
+
+##@ Check it
+test: setup-tests ## Install what the tests need and run them all
+	@tests/run
+
+test-fast: setup-tests ## The tests that need no model and no browser: seconds
+	@$(PYTHON) -m pytest -m "not model and not browser"
+
+evaluate: setup-tests ## Measure understanding beside stock Rasa's pipeline and TF-IDF; tables and pictures in results/
+	@$(PYTHON) -m tests.understanding.evaluate $(ARGS)
+
+bench: setup-tests ## Measure speed and memory beside a stock Rasa bot; table in results/
+	@$(PYTHON) -m benchmarks $(ARGS)
+
+format: setup-tests ## Format the code
+	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .
+
+##@ Set it up
+setup: ## Install what the bot needs into .venv
+	@requirements/install run
+
+setup-tests: ## Install what its tests need as well
+	@requirements/install test
+
+full: ## Install Rasa with everything it comes with, TensorFlow too, into .venv-full
+	@requirements/install full
+
+requirements: setup ## Pin every package anew in requirements/*.txt
+	@requirements/pin
+
+help: ## Show this list
+	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+
+.PHONY: run chat content train unanswered test test-fast evaluate bench format setup setup-tests full requirements help

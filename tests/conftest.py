@@ -1,0 +1,72 @@
+"""What all tests share: the lean Rasa, a database of their own, and the trained bot."""
+
+import lean
+from lean import quiet
+
+quiet.silence()
+lean.install()
+
+import asyncio  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+import pytest  # noqa: E402
+
+from clinic import content, database, settings  # noqa: E402
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def data_folder(tmp_path_factory):
+    """A data folder of the test run's own, so that nobody's conversations or database are touched."""
+    folder = tmp_path_factory.mktemp("data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        patch.setenv("DATA_FOLDER", str(folder))
+        settings.current.cache_clear()
+        database.engine.cache_clear()
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def knowledge(data_folder):
+    """The project's own content, checked and loaded into the database of the test run."""
+    checked = content.read(ROOT / "content")
+    database.create_tables()
+    with database.transaction() as session:
+        content.load(checked, session)
+    return checked
+
+
+@pytest.fixture
+def session(knowledge):
+    """A session whose changes are undone after the test."""
+    with database.Session(database.engine(), future=True) as opened:
+        yield opened
+        opened.rollback()
+
+
+@pytest.fixture(scope="session")
+def model(knowledge):
+    """The trained model that belongs to the files as they are; `make train` makes it."""
+    from launcher.model import path_for
+
+    path = path_for(knowledge)
+    assert path.exists(), f"{path} is missing. Run `make train` first."
+    return path
+
+
+@pytest.fixture(scope="session")
+def bot(model):
+    """The trained bot with its real actions and database, in this process."""
+    from tests.bot import Bot
+
+    return Bot(model)
+
+
+@pytest.fixture(scope="session")
+def event_loop():
+    """One loop for the whole run, because the trained bot lives in it."""
+    loop = asyncio.new_event_loop()
+    yield loop
+    loop.close()
