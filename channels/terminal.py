@@ -60,7 +60,7 @@ class Conversation:
                 self._token = self._file.read_text(encoding="ascii")
 
     def send(self, line: str, buttons: list[dict[str, str]]) -> tuple[list[Reply], bool]:
-        """The replies to a line, and whether the bot was reached; a number presses a button."""
+        """The replies to a line, and whether the bot was reached; a number or a title presses a button."""
         message = _message(line, buttons)
         request = urllib.request.Request(
             f"{self._url}/chat/messages",
@@ -88,7 +88,8 @@ class Conversation:
 def _message(line: str, buttons: list[dict[str, str]]) -> dict[str, str]:
     if line.isdigit() and 1 <= int(line) <= len(buttons):
         return dict(buttons[int(line) - 1])
-    pressed = next((button for button in buttons if button["payload"] == line), None)
+    named = line.lower()
+    pressed = next((b for b in buttons if line == b["payload"] or named == b["title"].lower()), None)
     return dict(pressed) if pressed else {"text": line}
 
 

@@ -24,7 +24,6 @@ OPTIONAL = (
     "rocketchat_API",
     "slack_sdk",
     "tensorflow",
-    "tensorflow_addons",
     "tensorflow_hub",
     "tensorflow_text",
     "twilio",

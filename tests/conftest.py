@@ -65,6 +65,16 @@ def bot(model):
 
 
 @pytest.fixture(scope="session")
+def server(model, data_folder):
+    """The bot as a process of its own on a free port, as `make run` starts it."""
+    from launcher.bot import Bot, free_port
+
+    started = Bot.start(model, "127.0.0.1", free_port("127.0.0.1", 5600), data_folder / "log" / "bot.log")
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="session")
 def event_loop():
     """One loop for the whole run, because the trained bot lives in it."""
     loop = asyncio.new_event_loop()

@@ -47,10 +47,12 @@ def read_mapping(path: Path, faults: list[Fault]) -> Located:
         faults.append(Fault(path, 1, "file", "The file is missing.", "Restore it, for example from git."))
     except (OSError, UnicodeDecodeError) as error:
         faults.append(Fault(path, 1, "file", f"The file cannot be read: {error}.", "Save it as UTF-8 text."))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or getattr(error, "reason", error)
         remedy = "Check quotes, colons and indentation of this line and the one before."
-        faults.append(Fault(path, line, "file", f"This is not valid YAML: {error.problem}.", remedy))
+        line = mark.line + 1 if mark else 1
+        faults.append(Fault(path, line, "file", f"This is not valid YAML: {problem}.", remedy))
     else:
         if isinstance(content, Located):
             return content

@@ -10,7 +10,7 @@ from clinic.errors import NothingBefore, UnknownEntry
 from clinic.knowledge.tables import Entry, Subject, Term
 
 SUGGESTIONS = 3
-CLOSE_PLACES = 5  # places in a ranking that are too close to decide; then the more general entry, written first, wins
+CLOSE_PLACES = 3  # places in a ranking that are too close to decide; then the more general entry, written first, wins
 ABOUT_THE_WHOLE = {"aspect"}  # kinds of vocabulary that ask something of a subject instead of naming one
 
 

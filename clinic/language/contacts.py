@@ -3,7 +3,7 @@
 import re
 
 EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
-PHONE = re.compile(r"\+?\d(?:[\s().-]?\d){6,}")
+PHONE = re.compile(r"\+?\d(?:[\s().-]{0,3}\d){6,}")
 INTRODUCTION = re.compile(r"\b((?:my name(?:'s| is)|i am called|call me)\s+)(\w+(?:\s+[A-Z]\w+)?)", re.I)
 
 
