@@ -29,7 +29,11 @@ test-fast: setup-tests ## The tests that need no model and no browser: seconds
 evaluate: setup-tests ## Measure understanding beside stock Rasa's pipeline and TF-IDF; tables and pictures in results/
 	@$(PYTHON) -m tests.understanding.evaluate $(ARGS)
 
-bench: setup-tests ## Measure speed and memory beside a stock Rasa bot; table in results/
+stock: setup-tests full ## Train stock Rasa's pipeline on the same data, for evaluate to compare with; half an hour
+	@$(PYTHON) -m tests.understanding.stock prepare results/stock
+	@cd results/stock && RASA_TELEMETRY_ENABLED=false ../../.venv-full/bin/rasa train nlu --fixed-model-name stock
+
+bench: setup-tests full ## Measure speed and memory beside a stock Rasa bot; table in results/
 	@$(PYTHON) -m benchmarks $(ARGS)
 
 format: setup-tests ## Format the code
@@ -51,4 +55,4 @@ requirements: setup ## Pin every package anew in requirements/*.txt
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
-.PHONY: run chat content train unanswered test test-fast evaluate bench format setup setup-tests full requirements help
+.PHONY: run chat content train unanswered test test-fast evaluate stock bench format setup setup-tests full requirements help

@@ -26,7 +26,9 @@ class AnswerQuestion(ClinicAction):
         if entries and selection["sure"]:
             return tell(dispatcher, entries[0])
         if entries and selection["near"]:
-            dispatcher.utter_message(response="utter_choose_question", buttons=_questions(entries[: service.SUGGESTIONS]))
+            dispatcher.utter_message(
+                response="utter_choose_question", buttons=_questions(entries[: service.SUGGESTIONS])
+            )
         else:
             unanswered.record(session, tracker.latest_message.get("text") or "")
             dispatcher.utter_message(response="utter_no_answer")
@@ -123,7 +125,11 @@ def _source_line(dispatcher: CollectingDispatcher, entry: Entry, buttons: list[d
     more = len(entry.citations) - 1
     source = f"{first} and {more} more" if more else first
     dispatcher.utter_message(
-        response="utter_source_line", source=source, evidence=entry.evidence.words, buttons=buttons, quiet=True
+        response="utter_source_line",
+        source=source,
+        evidence=entry.evidence.words,
+        buttons=buttons,
+        quiet=True,
     )
 
 

@@ -42,13 +42,3 @@ def _prepare_sqlite(connection, _record) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA foreign_keys=ON")
-
-
-def create_tables() -> None:
-    """Create the tables that are missing; existing tables and their rows stay as they are."""
-    from clinic.booking import tables as _booking  # noqa: F401
-    from clinic.content import version as _version  # noqa: F401
-    from clinic.knowledge import tables as _knowledge  # noqa: F401
-    from clinic.safety import tables as _safety  # noqa: F401
-
-    tables.metadata.create_all(engine())

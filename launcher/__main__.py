@@ -11,7 +11,8 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from clinic import content, settings
-from clinic.database import create_tables, transaction
+from clinic.all_tables import create_tables
+from clinic.database import transaction
 from launcher import model
 from launcher.bot import Bot, StartFailed, free_port, is_ready
 

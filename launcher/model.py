@@ -14,6 +14,7 @@ from clinic.content import Content
 
 MODELS = Path("models")
 LOG = "training.log"
+KEPT = 3  # this model and the ones before it, to go back to
 # What training reads besides the content; of the content, only what people say counts.
 SOURCES = ("config.yml", "domain.yml", "data/**/*.yml", "nlu/*.py", "requirements/run.txt")
 
@@ -46,6 +47,8 @@ def train(model: Path, log: Path) -> None:
             raise TrainingFailed(f"Training failed; {log} says why. The models in {MODELS}/ are as they were.")
         shutil.copy2(trained, model.with_suffix(".part"))
         os.replace(model.with_suffix(".part"), model)
+    for old in sorted(MODELS.glob("footnote-*.tar.gz"), key=os.path.getmtime)[:-KEPT]:
+        old.unlink()
 
 
 def _sources() -> Iterator[Path]:

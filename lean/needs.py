@@ -45,7 +45,7 @@ def check(absent: Iterable[str], config: Path, credentials: Path, endpoints: Pat
             if needs.get(name) in missing:
                 raise MissingPackage(
                     f"{path} names {name}, which needs the package {needs[name]}. "
-                    "It is not part of this lean installation: take it out, or run `make full` and use .venv-full/bin/rasa."
+                    "This lean installation lacks it: take it out, or run `make full` and use .venv-full/bin/rasa."
                 )
 
 

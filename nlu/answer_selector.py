@@ -1,13 +1,12 @@
 """Ranks all answers of the knowledge base, and all danger signs, by how well they fit a message."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -15,12 +14,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.knowledge_importer import ABOUT, ANSWER, DANGER_INTENT
 from nlu.linear_model import LinearModel, softmax
 from nlu.sentence_encoder import sentence_vector
+from nlu.trainable import Trainable
 
 OUTPUT = "answers"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class AnswerSelector(GraphComponent):
+class AnswerSelector(Trainable):
     """Sets `answers` on each message: a ranking, whether its first is sure or near enough to ask back, and its intent.
 
     Sentence vectors find the meaning, but a single word in them is easily out-voted: "can I use a massager
@@ -40,35 +40,6 @@ class AnswerSelector(GraphComponent):
             "ranking_length": 20,
         }
 
-    def __init__(
-        self,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        answers: LinearModel | None = None,
-        danger_signs: LinearModel | None = None,
-        about: dict[str, list[str]] | None = None,
-        intents: dict[str, str] | None = None,
-    ) -> None:
-        self._config = config
-        self._model_storage = model_storage
-        self._resource = resource
-        self._answers = answers
-        self._danger_signs = danger_signs
-        self._about = _positions(answers, about) if answers and about else {}
-        self._intents = intents or {}
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "AnswerSelector":
-        """An untrained selector."""
-        return cls(config, model_storage, resource)
-
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that names its answer."""
         named = [message for message in training_data.training_examples if message.get(ANSWER)]
@@ -83,22 +54,13 @@ class AnswerSelector(GraphComponent):
             (folder / "intents.json").write_text(json.dumps(intents), encoding="utf-8")
         return self._resource
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **_: Any,
-    ) -> "AnswerSelector":
-        """The selector as it was trained; raises when the model file lacks it."""
-        with model_storage.read_from(resource) as folder:
-            answers = LinearModel.load(folder / "answers.npz")
-            danger_signs = LinearModel.load(folder / "danger_signs.npz")
-            about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
-            intents = json.loads((folder / "intents.json").read_text(encoding="utf-8"))
-        return cls(config, model_storage, resource, answers, danger_signs, about, intents)
+    def restore(self, folder: Path) -> None:
+        """Read the models and what is known of each answer."""
+        self._answers = LinearModel.load(folder / "answers.npz")
+        self._danger_signs = LinearModel.load(folder / "danger_signs.npz")
+        about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
+        self._positions = _positions(self._answers, about)
+        self._intents = json.loads((folder / "intents.json").read_text(encoding="utf-8"))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the ranking of each message that has a sentence vector."""
@@ -112,7 +74,7 @@ class AnswerSelector(GraphComponent):
     def _select(self, vector: np.ndarray, keys: set[str]) -> dict[str, Any]:
         scores = self._answers.scores(vector)
         for key in keys:
-            scores[self._about.get(key, [])] += self._config["key_weight"] / len(keys)
+            scores[self._positions.get(key, [])] += self._config["key_weight"] / len(keys)
         probabilities = softmax(scores)
         best = np.argsort(-probabilities)[: self._config["ranking_length"]]
         ranking = [
@@ -131,9 +93,7 @@ class AnswerSelector(GraphComponent):
     def _fit(self, messages: list[Message]) -> LinearModel:
         vectors = np.stack([sentence_vector(message) for message in messages])
         labels = [message.get(ANSWER) for message in messages]
-        return LinearModel.logistic_regression(
-            vectors, labels, self._config["strength"], self._config["iterations"]
-        )
+        return LinearModel.logistic_regression(vectors, labels, self._config["strength"], self._config["iterations"])
 
 
 def _positions(answers: LinearModel, about: dict[str, list[str]]) -> dict[str, list[int]]:

@@ -5,10 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier as RasaIntentClassifier
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -17,6 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.answer_selector import OUTPUT as ANSWERS
 from nlu.linear_model import LinearModel, softmax
 from nlu.sentence_encoder import sentence_vector
+from nlu.trainable import Trainable
 
 WORDLESS = "unclear"  # the intent of a message without a single letter or digit
 QUESTION = "ask_"  # how the intents of questions to the knowledge base begin
@@ -24,7 +23,7 @@ HAS_WORDS = re.compile(r"\w")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class IntentClassifier(GraphComponent, RasaIntentClassifier):
+class IntentClassifier(Trainable, RasaIntentClassifier):
     """Sets the intent and the ranking of intents on each message."""
 
     @staticmethod
@@ -32,58 +31,21 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
         """The values chosen on the development questions."""
         return {"strength": 10.0, "iterations": 60, "nearest_weight": 10.0, "ranking_length": 10}
 
-    def __init__(
-        self,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        model: LinearModel | None = None,
-        examples: "Examples | None" = None,
-    ) -> None:
-        self._config = config
-        self._model_storage = model_storage
-        self._resource = resource
-        self._model = model
-        self._examples = examples
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "IntentClassifier":
-        """An untrained classifier."""
-        return cls(config, model_storage, resource)
-
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent."""
         messages = [message for message in training_data.intent_examples if sentence_vector(message) is not None]
         vectors = np.stack([sentence_vector(message) for message in messages])
         intents = [message.get(INTENT) for message in messages]
-        model = LinearModel.logistic_regression(
-            vectors, intents, self._config["strength"], self._config["iterations"]
-        )
+        model = LinearModel.logistic_regression(vectors, intents, self._config["strength"], self._config["iterations"])
         with self._model_storage.write_to(self._resource) as folder:
             model.save(folder / "intents.npz")
             Examples.of(vectors, intents).save(folder / "examples.npz")
         return self._resource
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **_: Any,
-    ) -> "IntentClassifier":
-        """The classifier as it was trained; raises when the model file lacks it."""
-        with model_storage.read_from(resource) as folder:
-            model = LinearModel.load(folder / "intents.npz")
-            examples = Examples.load(folder / "examples.npz")
-        return cls(config, model_storage, resource, model, examples)
+    def restore(self, folder: Path) -> None:
+        """Read the model and the examples."""
+        self._model = LinearModel.load(folder / "intents.npz")
+        self._examples = Examples.load(folder / "examples.npz")
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent of each message that has text."""
@@ -99,9 +61,7 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
         chances = np.log(softmax(self._model.scores(vector)) + 1e-9)
         probabilities = softmax(chances + self._config["nearest_weight"] * self._examples.similarities(vector))
         best = np.argsort(-probabilities)[: self._config["ranking_length"]]
-        return [
-            {"name": str(self._model.labels[index]), "confidence": float(probabilities[index])} for index in best
-        ]
+        return [{"name": str(self._model.labels[index]), "confidence": float(probabilities[index])} for index in best]
 
 
 class Examples:

@@ -62,6 +62,4 @@ def _encode(messages: list[Message], encode: vector_cache.Encode) -> None:
     spoken = [message for message in messages if message.get(TEXT)]
     vectors = encode([message.get(TEXT) for message in spoken]) if spoken else []
     for message, vector in zip(spoken, vectors, strict=True):
-        message.add_features(
-            Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, SentenceEncoder.__name__)
-        )
+        message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, SentenceEncoder.__name__))

@@ -1,13 +1,12 @@
 """Finds the words of the vocabulary in a message: conditions, people, body parts, tools, professions, aspects."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import spacy
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -15,33 +14,14 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Doc
 
 from nlu.spelling import Spelling
+from nlu.trainable import Trainable
 
 PATTERNS = "patterns.json"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class VocabularyMatcher(GraphComponent, EntityExtractorMixin):
+class VocabularyMatcher(Trainable, EntityExtractorMixin):
     """Matches whole words and phrases, long words also with one typing error; the longest match wins."""
-
-    def __init__(self, model_storage: ModelStorage, resource: Resource, patterns: list[dict[str, Any]]) -> None:
-        self._model_storage = model_storage
-        self._resource = resource
-        self._english = spacy.blank("en")
-        ruler = self._english.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
-        ruler.add_patterns(patterns)
-        words = (word.lower_ for pattern in patterns for word in self._english.make_doc(pattern["pattern"]))
-        self._spelling = Spelling(words)
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "VocabularyMatcher":
-        """A matcher without words, ready to be trained."""
-        return cls(model_storage, resource, [])
 
     def train(self, training_data: TrainingData) -> Resource:
         """Take the words from the lookup tables and what each stands for from the synonyms."""
@@ -55,19 +35,17 @@ class VocabularyMatcher(GraphComponent, EntityExtractorMixin):
             (folder / PATTERNS).write_text(json.dumps(patterns), encoding="utf-8")
         return self._resource
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **_: Any,
-    ) -> "VocabularyMatcher":
-        """The matcher as it was trained."""
-        with model_storage.read_from(resource) as folder:
-            patterns = json.loads((folder / PATTERNS).read_text(encoding="utf-8"))
-        return cls(model_storage, resource, patterns)
+    def restore(self, folder: Path) -> None:
+        """Read the words."""
+        self.use(json.loads((folder / PATTERNS).read_text(encoding="utf-8")))
+
+    def use(self, patterns: list[dict[str, Any]]) -> None:
+        """Match these words from now on: patterns as spaCy's entity ruler takes them."""
+        self._english = spacy.blank("en")
+        ruler = self._english.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
+        ruler.add_patterns(patterns)
+        words = (word.lower_ for pattern in patterns for word in self._english.make_doc(pattern["pattern"]))
+        self._spelling = Spelling(words)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the words found in each message to its entities."""

@@ -12,6 +12,7 @@ from pathlib import Path  # noqa: E402
 import pytest  # noqa: E402
 
 from clinic import content, database, settings  # noqa: E402
+from clinic.all_tables import create_tables  # noqa: E402
 
 ROOT = Path(__file__).parent.parent
 
@@ -32,7 +33,7 @@ def data_folder(tmp_path_factory):
 def knowledge(data_folder):
     """The project's own content, checked and loaded into the database of the test run."""
     checked = content.read(ROOT / "content")
-    database.create_tables()
+    create_tables()
     with database.transaction() as session:
         content.load(checked, session)
     return checked

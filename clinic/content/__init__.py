@@ -2,6 +2,7 @@
 
 from clinic.content.faults import ContentFaults, Fault
 from clinic.content.loading import load
-from clinic.content.reading import Content, read
+from clinic.content.pieces import Content
+from clinic.content.reading import read
 
 __all__ = ["Content", "ContentFaults", "Fault", "load", "read"]

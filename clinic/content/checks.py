@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from clinic.content.faults import Fault
-
-if TYPE_CHECKING:
-    from clinic.content.reading import Content, Placed
+from clinic.content.pieces import Content, Placed
 
 
-def check_all(content: "Content", readable: bool) -> list[Fault]:
+def check_all(content: Content, readable: bool) -> list[Fault]:
     """Every fault between the files of a content folder.
 
     Unless all of it was `readable`, names are not looked up: they may stand in what could not be read.
@@ -23,7 +20,7 @@ def check_all(content: "Content", readable: bool) -> list[Fault]:
     ]
 
 
-def _names_that_stand_twice(content: "Content") -> Iterator[Fault]:
+def _names_that_stand_twice(content: Content) -> Iterator[Fault]:
     for group, key in (
         ((*content.entries, *content.danger_signs), "id"),
         (content.terms, "key"),
@@ -39,7 +36,7 @@ def _names_that_stand_twice(content: "Content") -> Iterator[Fault]:
             seen.add(name)
 
 
-def _texts_that_stand_twice(content: "Content") -> Iterator[Fault]:
+def _texts_that_stand_twice(content: Content) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for placed, key, text in _training_texts(content):
         plain = re.sub(r"\W+", " ", text.lower()).strip()
@@ -49,7 +46,7 @@ def _texts_that_stand_twice(content: "Content") -> Iterator[Fault]:
         seen[plain] = placed.part.id
 
 
-def _training_texts(content: "Content") -> Iterator[tuple["Placed", str, str]]:
+def _training_texts(content: Content) -> Iterator[tuple[Placed, str, str]]:
     for placed in content.entries:
         yield placed, "question", placed.part.question
         yield from ((placed, "paraphrases", text) for text in placed.part.paraphrases)
@@ -57,7 +54,7 @@ def _training_texts(content: "Content") -> Iterator[tuple["Placed", str, str]]:
         yield from ((placed, "wordings", text) for text in placed.part.wordings)
 
 
-def _names_that_lead_nowhere(content: "Content") -> Iterator[Fault]:
+def _names_that_lead_nowhere(content: Content) -> Iterator[Fault]:
     sources = {placed.part.key for placed in content.sources}
     terms = {placed.part.key for placed in content.terms}
     entries = {placed.part.id for placed in content.entries}
@@ -77,15 +74,14 @@ def _names_that_lead_nowhere(content: "Content") -> Iterator[Fault]:
         yield from _unknown(placed, "country", [placed.part.country], countries, "content/countries.yml")
 
 
-def _unknown(placed: "Placed", key: str, names: Iterable[str], known: set[str], place: str) -> Iterator[Fault]:
+def _unknown(placed: Placed, key: str, names: Iterable[str], known: set[str], place: str) -> Iterator[Fault]:
     for name in names:
         if name not in known:
             yield placed.fault(key, f"`{key}` names `{name}`, which does not exist.", f"Add it to {place}.")
 
 
-def _ids_outside_their_folder(content: "Content") -> Iterator[Fault]:
+def _ids_outside_their_folder(content: Content) -> Iterator[Fault]:
     for placed in content.entries:
         if not placed.part.id.startswith(placed.topic + "_"):
             remedy = f"Begin it with `{placed.topic}_`, the name of its folder."
             yield placed.fault("id", f"`{placed.part.id}` does not name its topic.", remedy)
-

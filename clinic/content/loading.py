@@ -4,7 +4,8 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from clinic.booking.tables import Clinic
-from clinic.content.reading import Content, fingerprint
+from clinic.content.pieces import Content
+from clinic.content.reading import fingerprint
 from clinic.content.version import ContentVersion
 from clinic.knowledge.tables import (
     Citation,

@@ -1,7 +1,6 @@
 """content/*.yml -> checked objects, or every fault at once."""
 
 import hashlib
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from pydantic import ValidationError
 from clinic.content import schema
 from clinic.content.checks import check_all
 from clinic.content.faults import ContentFaults, Fault
+from clinic.content.pieces import Content, Placed
 from clinic.content.yaml_lines import Located, read_mapping
 
 REMEDIES = {
@@ -23,42 +23,6 @@ REMEDIES = {
     "value_error.date": ("is not a date", "Write it as 2026-11-22."),
     "type_error.str": ("is not text", "Put it in quotes."),
 }
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A piece of content with the file and the lines it was read from."""
-
-    file: Path
-    line: int
-    lines: dict[str, int]
-    part: Any
-    topic: str = ""
-
-    def fault(self, key: str, problem: str, remedy: str) -> Fault:
-        """A fault at the line of one of this piece's keys."""
-        name = getattr(self.part, "id", None) or getattr(self.part, "key", "")
-        return Fault(self.file, self.lines.get(key, self.line), str(name), problem, remedy)
-
-
-@dataclass
-class Content:
-    """Everything that was written in a content folder."""
-
-    folder: Path
-    entries: list[Placed] = field(default_factory=list)
-    danger_signs: list[Placed] = field(default_factory=list)
-    terms: list[Placed] = field(default_factory=list)
-    sources: list[Placed] = field(default_factory=list)
-    evidence: list[Placed] = field(default_factory=list)
-    countries: list[Placed] = field(default_factory=list)
-    clinics: list[Placed] = field(default_factory=list)
-    near_misses: list[str] = field(default_factory=list)
-
-    @property
-    def topics(self) -> list[str]:
-        """The topics of the knowledge base: the names of its folders."""
-        return sorted({entry.topic for entry in self.entries})
 
 
 def files(folder: Path) -> list[Path]:
@@ -103,9 +67,7 @@ def _parts(path: Path, key: str, kind: type, faults: list[Fault], topic: str = "
     return _placed(path, key, mapping.get(key), kind, faults, topic)
 
 
-def _placed(
-    path: Path, key: str, items: Any, kind: type, faults: list[Fault], topic: str = ""
-) -> list[Placed]:
+def _placed(path: Path, key: str, items: Any, kind: type, faults: list[Fault], topic: str = "") -> list[Placed]:
     if not isinstance(items, list):
         faults.append(Fault(path, 1, "file", f"There is no list under `{key}:`.", "Write `- ` before each item."))
         return []

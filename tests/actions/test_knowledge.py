@@ -83,7 +83,7 @@ async def test_to_whom_an_answer_does_not_apply_is_said_with_its_details(knowled
 async def test_a_short_question_without_a_last_answer_is_a_question_of_its_own(knowledge):
     asked = tracker(keys=["frequency"], ranking=ranking("technique_how_often"), sure=True, near=True)
 
-    messages, events = await run(FollowUp(), asked)
+    _, events = await run(FollowUp(), asked)
 
     assert events[0]["value"] == "technique_how_often"
 

@@ -107,7 +107,16 @@ def test_a_message_that_cannot_be_read_gets_a_sentence_with_a_way_on(browser, bo
 
 
 @pytest.mark.parametrize(
-    "text", ["👍", "🦶🦶🦶", "?", "<script>alert(1)</script>", "'; DROP TABLE entries; --", "\u202e\u0000x", "a" * 2000]
+    "text",
+    [
+        "👍",
+        "🦶🦶🦶",
+        "?",
+        "<script>alert(1)</script>",
+        "'; DROP TABLE entries; --",
+        "\u202e\u0000x",
+        "a" * 2000,
+    ],
 )
 def test_a_strange_message_gets_a_sentence(browser, text):
     said = browser.say(text)
@@ -140,7 +149,10 @@ def test_the_page_and_its_parts_are_served_with_strict_headers(browser):
         assert headers["Content-Security-Policy"].startswith("default-src 'self'"), path
 
 
-@pytest.mark.parametrize("path", ["/chat/static/../website.py", "/chat/static/..%2f..%2fdomain.yml", "/chat/pictures/../clinics.yml"])
+@pytest.mark.parametrize(
+    "path",
+    ["/chat/static/../website.py", "/chat/static/..%2f..%2fdomain.yml", "/chat/pictures/../clinics.yml"],
+)
 def test_nothing_outside_the_served_folders_can_be_read(browser, path):
     assert browser.get(path)[0] in (400, 404)
 

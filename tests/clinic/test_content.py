@@ -67,7 +67,12 @@ def test_an_answer_that_is_too_long_is_refused(folder):
 
 def test_a_wording_that_stands_in_two_entries_is_refused(folder):
     spoil(folder, PAIN, "    paraphrases:\n", "    paraphrases:\n      - circulation massage twice told\n" * 1)
-    spoil(folder, "knowledge/safety/general.yml", "    paraphrases:\n", "    paraphrases:\n      - Circulation massage, twice told!\n")
+    spoil(
+        folder,
+        "knowledge/safety/general.yml",
+        "    paraphrases:\n",
+        "    paraphrases:\n      - Circulation massage, twice told!\n",
+    )
 
     assert any("stands also in" in fault.problem for fault in faults_of(folder))
 

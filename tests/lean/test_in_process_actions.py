@@ -11,7 +11,10 @@ from lean.in_process_actions import InProcessActions
 
 
 def call(action):
-    return {"next_action": action, "tracker": {"sender_id": "x", "slots": {}, "events": [], "latest_message": {}}}
+    return {
+        "next_action": action,
+        "tracker": {"sender_id": "x", "slots": {}, "events": [], "latest_message": {}},
+    }
 
 
 async def test_an_action_says_what_it_has_to_say(knowledge):

@@ -29,7 +29,10 @@ def files(tmp_path):
     ("written", "named"),
     [
         ({"config": "pipeline:\n- name: DIETClassifier"}, "DIETClassifier"),
-        ({"config": "pipeline:\n- name: rasa.nlu.classifiers.diet_classifier.DIETClassifier"}, "DIETClassifier"),
+        (
+            {"config": "pipeline:\n- name: rasa.nlu.classifiers.diet_classifier.DIETClassifier"},
+            "DIETClassifier",
+        ),
         ({"config": "policies:\n- name: TEDPolicy"}, "TEDPolicy"),
         ({"credentials": "telegram:\n  access_token: x"}, "telegram"),
         ({"endpoints": "tracker_store:\n  type: mongod"}, "mongod"),

@@ -5,7 +5,11 @@ import pytest
 
 from nlu import minilm, vector_cache
 
-TEXTS = ["does foot massage improve circulation", "will rubbing my feet help blood flow", "book a table for two"]
+TEXTS = [
+    "does foot massage improve circulation",
+    "will rubbing my feet help blood flow",
+    "book a table for two",
+]
 
 
 def test_vectors_are_unit_vectors():

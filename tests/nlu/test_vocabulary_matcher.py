@@ -12,7 +12,9 @@ def matcher(knowledge):
         for placed in knowledge.terms
         for word in (placed.part.name, *placed.part.words)
     ]
-    return VocabularyMatcher(None, None, patterns)
+    matcher = VocabularyMatcher({}, None, None)
+    matcher.use(patterns)
+    return matcher
 
 
 @pytest.mark.parametrize(

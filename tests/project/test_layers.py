@@ -9,7 +9,15 @@ from tests.conftest import ROOT
 FORBIDDEN = {
     "clinic": {"rasa", "rasa_sdk", "sanic", "actions", "channels", "nlu", "lean", "launcher"},
     "actions": {"rasa", "sqlalchemy", "yaml", "channels", "nlu", "lean", "launcher"},
-    "channels": {"rasa_sdk", "actions", "nlu", "launcher", "clinic.booking", "clinic.knowledge", "clinic.safety"},
+    "channels": {
+        "rasa_sdk",
+        "actions",
+        "nlu",
+        "launcher",
+        "clinic.booking",
+        "clinic.knowledge",
+        "clinic.safety",
+    },
     "nlu": {"rasa_sdk", "sqlalchemy", "actions", "channels", "launcher", "clinic.database"},
     "lean": {"actions", "channels", "clinic", "nlu", "launcher"},
 }

@@ -99,7 +99,9 @@ def test_every_button_to_an_answer_is_short_enough_for_telegram(knowledge):
         assert len(payload.encode()) <= PAYLOAD_BYTES, placed.part.id
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/writing-answers.md", "docs/architecture.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "CONTRIBUTING.md", "docs/writing-answers.md", "docs/architecture.md"]
+)
 def test_every_path_that_a_document_names_exists(document):
     text = (ROOT / document).read_text(encoding="utf-8")
     top = {path.name for path in ROOT.iterdir()} - {"models", "var", "results", ".venv", ".venv-full"}

@@ -22,6 +22,7 @@ from tests.understanding.questions import Question, category, handler  # noqa: E
 from tests.understanding.systems import Prediction  # noqa: E402
 
 RESULTS = Path("results")
+STOCK = RESULTS / "stock/models/stock.tar.gz"
 RESAMPLES = 1000
 WORST = 20
 Judged = list[tuple[Question, Prediction]]
@@ -30,7 +31,7 @@ Judged = list[tuple[Question, Prediction]]
 def main() -> int:
     """Compare the systems on both test sets; returns 0."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--stock", type=Path, metavar="MODEL", help="compare with this model of the stock pipeline")
+    parser.add_argument("--stock", type=Path, default=STOCK, metavar="MODEL", help="made by `make stock`")
     parser.add_argument("--python", type=Path, default=Path(".venv-full/bin/python"), help="runs the stock model")
     options = parser.parse_args()
     from launcher.__main__ import prepare
@@ -62,7 +63,7 @@ def predictions(asked: list[Question], model: Path, options: argparse.Namespace)
         "lower case": systems.footnote([text.lower() for text in texts], model),
         "TF-IDF": systems.tf_idf(texts),
     }
-    if options.stock:
+    if options.stock.exists():
         compared["stock Rasa"] = systems.stock(texts, options.stock, options.python)
     return compared
 
@@ -86,9 +87,12 @@ def measures(known: set[str]) -> dict[str, Callable[[Judged], float]]:
         "top-3 answer": lambda judged: share(set(p.answers[:3]) & set(q.entries) for q, p in answered(judged)),
         "sure, and right": lambda judged: share(p.answers[0] in q.entries for q, p in answered(judged) if p.sure),
         "sure": lambda judged: share(p.sure for q, p in answered(judged)),
-        "without an entry": lambda judged: share(q.entries == (questions.NO_ENTRY,) for q, p in judged if q.asks_knowledge),
+        "without an entry": lambda judged: share(
+            q.entries == (questions.NO_ENTRY,) for q, p in judged if q.asks_knowledge
+        ),
         "out of scope, AUROC": lambda judged: auroc(
-            [p.intents.get("out_of_scope", 0.0) for _, p in judged], ["decline" in q.handlers for q, _ in judged]
+            [p.intents.get("out_of_scope", 0.0) for _, p in judged],
+            ["decline" in q.handlers for q, _ in judged],
         ),
     }
 
@@ -145,7 +149,14 @@ def draw_confusion(judged: Judged, path: Path) -> None:
     axes.set(xlabel="understood as", ylabel="category")
     for (row, column), count in np.ndenumerate(counts):
         if count:
-            axes.text(column, row, count, ha="center", va="center", color="white" if count > counts.max() / 2 else "black")
+            axes.text(
+                column,
+                row,
+                count,
+                ha="center",
+                va="center",
+                color="white" if count > counts.max() / 2 else "black",
+            )
     figure.tight_layout()
     figure.savefig(path, dpi=110)
     pyplot.close(figure)
@@ -154,12 +165,18 @@ def draw_confusion(judged: Judged, path: Path) -> None:
 def worst_misses(judged: Judged) -> list[str]:
     """The questions that were answered wrongly with the most confidence, then those taken by the wrong handler."""
     wrong_answer = [
-        (p.confidence, f"{p.confidence:.2f}  {q.text}\n      expected {' or '.join(q.entries)}\n      got      {p.answers[0]}")
+        (
+            p.confidence,
+            f"{p.confidence:.2f}  {q.text}\n      expected {' or '.join(q.entries)}\n      got      {p.answers[0]}",
+        )
         for q, p in answered(judged)
         if handler(p.intent) == "knowledge" and p.answers and p.answers[0] not in q.entries
     ]
     wrong_handler = [
-        (1 + max(p.intents.values()), f"      {q.text}\n      expected {' or '.join(sorted(q.handlers))}\n      got      {p.intent}")
+        (
+            1 + max(p.intents.values()),
+            f"      {q.text}\n      expected {' or '.join(sorted(q.handlers))}\n      got      {p.intent}",
+        )
         for q, p in judged
         if handler(p.intent) not in q.handlers
     ]

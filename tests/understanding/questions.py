@@ -52,7 +52,10 @@ def read(path: Path) -> list[Question]:
     with path.open(encoding="utf-8", newline="") as file:
         return [
             Question(
-                row["category"], frozenset(row["handlers"].split("|")), tuple(row["entries"].split()), row["text"]
+                row["category"],
+                frozenset(row["handlers"].split("|")),
+                tuple(row["entries"].split()),
+                row["text"],
             )
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         ]

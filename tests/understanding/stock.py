@@ -4,7 +4,10 @@
     .venv-full/bin/rasa train nlu                              (in FOLDER)
     .venv-full/bin/python tests/understanding/stock.py predict MODEL < questions > predictions
 
-Intents are those of the bot; each answer is a response of Rasa's ResponseSelector.
+`make stock` does the first two. Intents are those of the bot; each answer is a response of Rasa's
+ResponseSelector. Eight epochs instead of the default hundred: then
+DIET is right on .94 of the training data and the selector, still learning, on .66; a hundred would take
+two cores some three hours on 11,000 examples.
 """
 
 import asyncio
@@ -40,6 +43,9 @@ def prepare(folder: Path) -> None:
     """Write a Rasa project with the same examples into the folder."""
     import yaml
 
+    import lean
+
+    lean.install()
     from nlu.knowledge_importer import ANSWER, KnowledgeImporter
 
     examples: dict[str, list[str]] = {}

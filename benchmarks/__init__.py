@@ -1,0 +1,1 @@
+"""`make bench`: speed and memory of this bot beside those of the bot that `rasa init` makes."""
