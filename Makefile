@@ -1,40 +1,42 @@
 .DEFAULT_GOAL := help
-PYTHON := .venv/bin/python
+BOT := .venv/bin/python
+-include .env
+export CONTENT_FOLDER DATA_FOLDER DATABASE_URL SECRET_KEY HOST PORT REPLY_TIMEOUT
 export PYTHONUNBUFFERED := 1
 
 ##@ Use it
 run: setup ## Serve the website with the chat; trains first if something changed
-	@$(PYTHON) -m launcher run
+	@$(BOT) -m launcher run
 
 chat: setup ## Talk in this terminal (ARGS="--json --conversation ID --url URL")
-	@$(PYTHON) -m launcher chat $(ARGS)
+	@$(BOT) -m launcher chat $(ARGS)
 
 ##@ Change it
 content: setup ## Check every content file and load it into the database
-	@$(PYTHON) -m clinic load
+	@$(BOT) -m clinic load
 
 train: setup ## Train the model if something it depends on changed
-	@$(PYTHON) -m launcher train
+	@$(BOT) -m launcher train
 
 unanswered: setup ## List the questions that found no answer
-	@$(PYTHON) -m clinic unanswered
+	@$(BOT) -m clinic unanswered
 
 ##@ Check it
 test: setup-tests ## Install what the tests need and run them all
 	@tests/run
 
 test-fast: setup-tests ## The tests that need no model and no browser: seconds
-	@$(PYTHON) -m pytest -m "not model and not browser"
+	@$(BOT) -m pytest -m "not model and not browser"
 
 evaluate: setup-tests ## Measure understanding beside stock Rasa's pipeline and TF-IDF; tables and pictures in results/
-	@$(PYTHON) -m tests.understanding.evaluate $(ARGS)
+	@$(BOT) -m tests.understanding.evaluate $(ARGS)
 
 stock: setup-tests full ## Train stock Rasa's pipeline on the same data, for evaluate to compare with; half an hour
-	@$(PYTHON) -m tests.understanding.stock prepare results/stock
+	@$(BOT) -m tests.understanding.stock prepare results/stock
 	@cd results/stock && RASA_TELEMETRY_ENABLED=false ../../.venv-full/bin/rasa train nlu --fixed-model-name stock
 
 bench: setup-tests full ## Measure speed and memory beside a stock Rasa bot; table in results/
-	@$(PYTHON) -m benchmarks $(ARGS)
+	@$(BOT) -m benchmarks $(ARGS)
 
 format: setup-tests ## Format the code
 	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .

@@ -23,7 +23,7 @@ class AnswerQuestion(ClinicAction):
     def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         selection = tracker.latest_message.get("answers") or {}
         entries = service.ranked(session, candidates(selection))
-        if entries and selection["sure"]:
+        if entries and selection["sure"] and entries[0].id == selection["ranking"][0]["id"]:
             return tell(dispatcher, entries[0])
         if entries and selection["near"]:
             dispatcher.utter_message(

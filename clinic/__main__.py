@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
         return {"check": check, "load": load, "unanswered": list_unanswered}[command]()
     except content.ContentFaults as faults:
         print(faults, file=sys.stderr)
-        print(f"{len(faults.faults)} faults in the content. Nothing was changed.", file=sys.stderr)
+        print(f"Faults in the content: {len(faults.faults)}. Nothing was changed.", file=sys.stderr)
     except SQLAlchemyError as error:
         print(f"The database {settings.current().database_url} cannot be used: {error}", file=sys.stderr)
     except OSError as error:

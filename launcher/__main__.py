@@ -34,7 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return {"run": run, "train": train, "chat": chat}[options.command](options)
     except content.ContentFaults as faults:
-        problem = f"{faults}\nNothing was changed. Mend {len(faults.faults)} faults in the content and try again."
+        problem = (
+            f"{faults}\nFaults in the content: {len(faults.faults)}. Nothing was changed; mend them and try again."
+        )
     except (model.TrainingFailed, StartFailed, ValueError) as error:
         problem = str(error)
     except SQLAlchemyError as error:

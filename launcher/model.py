@@ -58,7 +58,7 @@ def _sources() -> Iterator[Path]:
 
 def _wordings(content: Content) -> list[list[str]]:
     return [
-        *([e.part.id, e.topic, e.part.question, *e.part.paraphrases] for e in content.entries),
+        *([e.part.id, e.topic, *e.part.about, e.part.question, *e.part.paraphrases] for e in content.entries),
         *([sign.part.id, *sign.part.wordings] for sign in content.danger_signs),
         *([term.topic, term.part.key, term.part.name, *term.part.words] for term in content.terms),
     ]

@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.answer_selector import OUTPUT as ANSWERS
+from nlu.knowledge_importer import DANGER_INTENT
 from nlu.linear_model import LinearModel, softmax
 from nlu.sentence_encoder import sentence_vector
 from nlu.trainable import Trainable
@@ -29,7 +30,7 @@ class IntentClassifier(Trainable, RasaIntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The values chosen on the development questions."""
-        return {"strength": 10.0, "iterations": 60, "nearest_weight": 10.0, "ranking_length": 10}
+        return {"strength": 10.0, "iterations": 60, "nearest_weight": 10.0, "danger": 0.2, "ranking_length": 10}
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent."""
@@ -60,8 +61,11 @@ class IntentClassifier(Trainable, RasaIntentClassifier):
     def _rank(self, vector: np.ndarray) -> list[dict[str, Any]]:
         chances = np.log(softmax(self._model.scores(vector)) + 1e-9)
         probabilities = softmax(chances + self._config["nearest_weight"] * self._examples.similarities(vector))
-        best = np.argsort(-probabilities)[: self._config["ranking_length"]]
-        return [{"name": str(self._model.labels[index]), "confidence": float(probabilities[index])} for index in best]
+        order = np.argsort(-probabilities)
+        ranking = [
+            {"name": str(self._model.labels[index]), "confidence": float(probabilities[index])} for index in order
+        ]
+        return _danger_first(ranking, self._config["danger"])[: self._config["ranking_length"]]
 
 
 class Examples:
@@ -92,6 +96,12 @@ class Examples:
         """Read what `save` wrote."""
         with np.load(path, allow_pickle=False) as arrays:
             return cls(arrays["vectors"].astype(np.float32), arrays["starts"])
+
+
+def _danger_first(ranking: list[dict[str, Any]], threshold: float) -> list[dict[str, Any]]:
+    """Put danger first as soon as it is possible: a warning too many harms less than one too few."""
+    possible = [item for item in ranking if item["name"] == DANGER_INTENT and item["confidence"] >= threshold]
+    return possible + [item for item in ranking if item not in possible]
 
 
 def _follow_answer(message: Message, ranking: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ def check_all(content: Content, readable: bool) -> list[Fault]:
     return [
         *_names_that_stand_twice(content),
         *_texts_that_stand_twice(content),
+        *_words_that_mean_two_things(content),
         *_ids_outside_their_folder(content),
         *(_names_that_lead_nowhere(content) if readable else ()),
     ]
@@ -44,6 +45,15 @@ def _texts_that_stand_twice(content: Content) -> Iterator[Fault]:
             remedy = "Keep it in the entry it fits best."
             yield placed.fault(key, f"“{text}” stands also in {seen[plain]}.", remedy)
         seen[plain] = placed.part.id
+
+
+def _words_that_mean_two_things(content: Content) -> Iterator[Fault]:
+    seen: dict[str, str] = {}
+    for placed in content.terms:
+        for word in {word.lower() for word in (placed.part.name, *placed.part.words)}:
+            if seen.setdefault(word, placed.part.key) != placed.part.key:
+                remedy = "Keep it where it fits best."
+                yield placed.fault("words", f"“{word}” stands also under {seen[word]}.", remedy)
 
 
 def _training_texts(content: Content) -> Iterator[tuple[Placed, str, str]]:

@@ -35,7 +35,6 @@ class Content:
     evidence: list[Placed] = field(default_factory=list)
     countries: list[Placed] = field(default_factory=list)
     clinics: list[Placed] = field(default_factory=list)
-    near_misses: list[str] = field(default_factory=list)
 
     @property
     def topics(self) -> list[str]:

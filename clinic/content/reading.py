@@ -52,8 +52,6 @@ def read(folder: Path) -> Content:
     content.evidence = _parts(folder / "evidence.yml", "evidence", schema.EvidenceLevel, faults)
     content.countries = _parts(folder / "countries.yml", "countries", schema.Country, faults)
     content.clinics = _parts(folder / "clinics.yml", "clinics", schema.Clinic, faults)
-    near_misses = read_mapping(folder / "harmless_near_misses.yml", faults)
-    content.near_misses = [str(text) for text in near_misses.get("near_misses") or []]
     faults += check_all(content, readable=not faults)
     if faults:
         raise ContentFaults(faults)

@@ -37,6 +37,12 @@ class Part(BaseModel):
         extra = Extra.forbid
 
 
+class EntryId(Id):
+    """An id that fits into the 64 bytes that Telegram allows for a button."""
+
+    max_length = 48
+
+
 class Step(Part):
     """One instruction of a how-to answer."""
 
@@ -47,7 +53,7 @@ class Step(Part):
 class Entry(Part):
     """A question, its many wordings and its reviewed answer."""
 
-    id: Id
+    id: EntryId
     question: Label
     paraphrases: conlist(Text, min_items=PARAPHRASES)
     answer: Text

@@ -47,6 +47,8 @@ def main() -> int:
         draw_confusion(judged, RESULTS / f"confusion-{path.stem}.png")
         misses = RESULTS / f"misses-{path.stem}.txt"
         misses.write_text("\n".join(worst_misses(judged)) + "\n", encoding="utf-8")
+    alarms = share(found.intent == "report_danger" for found in systems.footnote(questions.near_misses(), model))
+    report.append(f"Harmless near misses taken for danger: {alarms:.3f} of {len(questions.near_misses())}.")
     (RESULTS / "understanding.md").write_text("\n".join(report), encoding="utf-8")
     print("\n".join(report))
     print(f"The tables, the confusion pictures and the worst misses are in {RESULTS}/.")
@@ -64,7 +66,7 @@ def predictions(asked: list[Question], model: Path, options: argparse.Namespace)
         "TF-IDF": systems.tf_idf(texts),
     }
     if options.stock.exists():
-        compared["stock Rasa"] = systems.stock(texts, options.stock, options.python)
+        compared["stock Rasa, 8 epochs"] = systems.stock(texts, options.stock, options.python)
     return compared
 
 
@@ -86,7 +88,13 @@ def measures(known: set[str]) -> dict[str, Callable[[Judged], float]]:
         "top-1 answer": lambda judged: share(p.answers[:1] and p.answers[0] in q.entries for q, p in answered(judged)),
         "top-3 answer": lambda judged: share(set(p.answers[:3]) & set(q.entries) for q, p in answered(judged)),
         "sure, and right": lambda judged: share(p.answers[0] in q.entries for q, p in answered(judged) if p.sure),
-        "sure": lambda judged: share(p.sure for q, p in answered(judged)),
+        "sure": lambda judged: share(p.sure for q, p in answered(judged)) or float("nan"),
+        "danger caught": lambda judged: share(
+            p.intent == "report_danger" for q, p in judged if q.handlers == {"danger"}
+        ),
+        "false alarms": lambda judged: share(
+            p.intent == "report_danger" for q, p in judged if "danger" not in q.handlers
+        ),
         "without an entry": lambda judged: share(
             q.entries == (questions.NO_ENTRY,) for q, p in judged if q.asks_knowledge
         ),

@@ -21,8 +21,8 @@ class Prediction:
 
     @property
     def intent(self) -> str:
-        """The likeliest intent."""
-        return max(self.intents, key=self.intents.__getitem__)
+        """The first intent of the ranking."""
+        return next(iter(self.intents))
 
 
 def footnote(texts: list[str], model: Path) -> list[Prediction]:
@@ -61,7 +61,7 @@ def tf_idf(texts: list[str]) -> list[Prediction]:
     similar = (asked @ vectors[rows].T).toarray()
     return [
         Prediction(
-            dict(zip(intents.classes_, chance, strict=True)),
+            dict(sorted(zip(intents.classes_, chance, strict=True), key=lambda item: -item[1])),
             list(dict.fromkeys(names[np.argsort(-similarity)][:200]))[:LONGEST_RANKING],
         )
         for chance, similarity in zip(chances, similar, strict=True)
