@@ -11,7 +11,7 @@ const TEXTS = {
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
-  :host { display: grid; grid-template-rows: 1fr auto; min-height: 20rem; border: 1px solid #8a9a9c;
+  :host { display: grid; grid-template: minmax(0, 1fr) auto / minmax(0, 1fr); box-sizing: border-box; min-height: 20rem; border: 1px solid #8a9a9c;
     border-radius: 0.75rem; overflow: hidden; background: Canvas; color: CanvasText; font: 1rem/1.45 system-ui, sans-serif;
     --accent: var(--foot-chat-accent, #1f6f78); }
   [role="log"] { overflow-y: auto; padding: 1rem; display: flex; flex-direction: column; gap: 0.5rem; }
@@ -22,7 +22,7 @@ style.replaceSync(`
   img { width: min(20rem, 85%); border-radius: 0.75rem; align-self: start; }
   .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem; }
   button { font: inherit; min-height: 2.75rem; padding: 0.3rem 0.9rem; border: 2px solid var(--accent); border-radius: 1.4rem;
-    background: Canvas; color: CanvasText; cursor: pointer; text-align: start; }
+    max-width: 100%; background: Canvas; color: CanvasText; cursor: pointer; text-align: start; }
   button:disabled { opacity: 0.55; cursor: default; }
   a { color: inherit; }
   form { display: flex; gap: 0.5rem; padding: 0.75rem; border-top: 1px solid #8a9a9c; }

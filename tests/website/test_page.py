@@ -97,6 +97,19 @@ def test_a_lost_connection_is_said_in_words(page):
     expect(page.get_by_role("log")).to_contain_text("I cannot reach the assistant")
 
 
+def test_nothing_is_cut_off_on_a_narrow_phone(page):
+    page.set_viewport_size({"width": 320, "height": 640})
+    ask(page, "how do I massage my own feet")
+    page.get_by_role("button", name="Show me the steps").click()
+    expect(page.get_by_role("log")).to_contain_text("Not without asking")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    log = page.get_by_role("log")
+    assert log.evaluate("log => log.scrollWidth <= log.clientWidth && log.clientWidth <= 320")
+    send = page.get_by_role("button", name="Send").bounding_box()
+    assert send["x"] + send["width"] <= 320
+
+
 def test_the_chat_is_used_with_the_keyboard_alone(page):
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
