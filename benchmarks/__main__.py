@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks import bots, measure
 from benchmarks.processes import BenchmarkFailed
+from clinic.content import ContentFaults
 from launcher.bot import StartFailed
 from launcher.model import TrainingFailed
 
@@ -19,7 +20,10 @@ MESSAGES = Path(__file__).with_name("messages.txt")
 RESULT = Path("results/benchmarks.md")
 FEWEST_TURNS = 30
 NOTES = """
-Both bots run one after the other on this machine and are sent the same messages over HTTP on 127.0.0.1.
+Both bots run one after the other on this machine and are sent the same messages over HTTP on 127.0.0.1; each
+line of milliseconds comes from as many messages as there are in benchmarks/messages.txt. Training leaves out
+Rasa's validation. "Nothing changed" is the same training again with Rasa's cache, "sentence vectors cached"
+is without it, as after an edit of the content.
 Footnote keeps its conversations in SQLite and runs its actions; the stock bot, whose seven intents and six
 responses know nothing of feet, keeps its conversations in memory and has no actions.
 """
@@ -35,10 +39,11 @@ def main() -> int:
     print(f"Logs and models are in {folder} until the end.", flush=True)
     try:
         report = _report(folder, options.turns)
-    except (BenchmarkFailed, StartFailed, TrainingFailed, OSError) as problem:
+    except (BenchmarkFailed, ContentFaults, StartFailed, TrainingFailed, OSError) as problem:
         print(f"{problem}\nThe logs are in {folder}.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
+        print(f"Stopped; the logs are in {folder}.", file=sys.stderr)
         return 130
     shutil.rmtree(folder)
     RESULT.parent.mkdir(exist_ok=True)

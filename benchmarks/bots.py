@@ -18,6 +18,7 @@ from launcher.__main__ import prepare
 HOST = "127.0.0.1"
 FIRST_PORT = 5805
 RASA = Path(".venv-full/bin/rasa").absolute()
+START_SECONDS = 300
 MESSAGE_SECONDS = 60
 TRAIN = ("train", "--skip-validation", "--fixed-model-name", "bench")
 
@@ -102,7 +103,7 @@ class Stock(contextlib.ExitStack):
         self._url = f"http://{HOST}:{port}"
         command = [str(RASA), "run", "-i", HOST, "-p", str(port), "-m", "models/bench.tar.gz"]
         process = self.enter_context(processes.started(command, self._log, self._project, self._variables))
-        deadline = time.monotonic() + launched.START_SECONDS
+        deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline and process.poll() is None:
             # Rasa listens only once the model is loaded.
             with contextlib.suppress(OSError), _direct.open(self._url, timeout=MESSAGE_SECONDS):

@@ -4,7 +4,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import psutil
 
@@ -26,7 +26,7 @@ class Meter:
     process: int
     asked: int = 0
     answered: int = 0
-    megabytes: float = field(default=0.0)
+    megabytes: float = 0.0
 
     def milliseconds(self, text: str, conversation: str) -> float:
         """How long the reply to one message takes."""
