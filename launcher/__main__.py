@@ -52,8 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
 def run(_options: argparse.Namespace) -> int:
     """Prepare, serve and print the address; returns when Ctrl-C is pressed or the bot ends."""
     with started(print) as bot:
-        print(f"Ready. Open {bot.url}/chat/ and press Ctrl-C here to stop.", flush=True)
         try:
+            print(f"Ready. Open {bot.url}/chat/ and press Ctrl-C here to stop.", flush=True)
             code = bot.process.wait()
         except KeyboardInterrupt:
             print("\nStopping.", flush=True)

@@ -6,7 +6,6 @@ from lean import quiet
 quiet.silence()
 lean.install()
 
-import asyncio  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 import pytest  # noqa: E402
@@ -73,11 +72,3 @@ def server(model, data_folder):
     started = Bot.start(model, "127.0.0.1", free_port("127.0.0.1", 5600), data_folder / "log" / "bot.log")
     yield started
     started.stop()
-
-
-@pytest.fixture(scope="session")
-def event_loop():
-    """One loop for the whole run, because the trained bot lives in it."""
-    loop = asyncio.new_event_loop()
-    yield loop
-    loop.close()
