@@ -4,6 +4,7 @@ import contextlib
 import http.client
 import json
 import os
+import socket
 import sys
 import time
 import urllib.request
@@ -16,10 +17,10 @@ from launcher import bot as launched
 from launcher.__main__ import prepare
 
 HOST = "127.0.0.1"
-FIRST_PORT = 5805
 RASA = Path(".venv-full/bin/rasa").absolute()
 START_SECONDS = 300
 MESSAGE_SECONDS = 60
+READY_SECONDS = 0.1  # as often as launcher.bot asks
 TRAIN = ("train", "--skip-validation", "--fixed-model-name", "bench")
 
 # No proxy: everything that is asked is on this machine.
@@ -64,7 +65,7 @@ class Footnote(contextlib.ExitStack):
 
     def start(self) -> int:
         """Serve the model of `make run`; returns the process id as soon as the bot is ready."""
-        port = launched.free_port(HOST, FIRST_PORT)
+        port = _free_port()
         self._bot = launched.Bot.start(self._model, HOST, port, self._folder / "bot.log")
         self.callback(self._bot.stop)
         return self._bot.process.pid
@@ -99,7 +100,7 @@ class Stock(contextlib.ExitStack):
 
     def start(self) -> int:
         """Serve the trained model on the REST channel; returns the process id as soon as it is ready."""
-        port = launched.free_port(HOST, FIRST_PORT)
+        port = _free_port()
         self._url = f"http://{HOST}:{port}"
         command = [str(RASA), "run", "-i", HOST, "-p", str(port), "-m", "models/bench.tar.gz"]
         process = self.enter_context(processes.started(command, self._log, self._project, self._variables))
@@ -108,7 +109,7 @@ class Stock(contextlib.ExitStack):
             # Rasa listens only once the model is loaded.
             with contextlib.suppress(OSError), _direct.open(self._url, timeout=MESSAGE_SECONDS):
                 return process.pid
-            time.sleep(0.1)
+            time.sleep(READY_SECONDS)
         raise processes.BenchmarkFailed(f"The stock bot did not start; {self._log} says why.")
 
     def send(self, text: str, conversation: str) -> list[str]:
@@ -116,6 +117,13 @@ class Stock(contextlib.ExitStack):
         message = {"sender": conversation, "message": text}
         answer, _ = _post(f"{self._url}/webhooks/rest/webhook", message, {})
         return [reply.get("text") or "" for reply in answer]
+
+
+def _free_port() -> int:
+    """A port that nobody uses; the kernel's choice, so that two runs at a time do not choose the same one."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return probe.getsockname()[1]
 
 
 def _caches(folder: Path) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 ClinicError
 ├── UnknownEntry      a button or a link named an answer that does not exist any more
+├── UnknownSign       a danger sign was understood whose reviewed reply is not stored
 └── NothingBefore     "tell me more" when nothing was told yet
 """
 
@@ -16,6 +17,12 @@ class UnknownEntry(ClinicError):
     """The answer that was asked for is not in the database."""
 
     response = "utter_answer_gone"
+
+
+class UnknownSign(ClinicError):
+    """A danger sign was understood, but its own reply is not in the database; care still comes first."""
+
+    response = "utter_urgent_care"
 
 
 class NothingBefore(ClinicError):

@@ -2,17 +2,17 @@
 
 from sqlalchemy.orm import Session
 
-from clinic.errors import UnknownEntry
+from clinic.errors import UnknownSign
 from clinic.safety.tables import Country, DangerSign
 
 ANYWHERE = "any"
 
 
 def warning(session: Session, sign_id: str, country: str) -> str:
-    """What to do, why, and what not to do, in that order; raises UnknownEntry for an unknown sign."""
+    """What to do, why, and what not to do, in that order; raises UnknownSign."""
     sign = session.get(DangerSign, sign_id)
     if sign is None:
-        raise UnknownEntry(sign_id)
+        raise UnknownSign(sign_id)
     numbers = session.get(Country, country) or session.get(Country, ANYWHERE)
     sentences = [sign.action, sign.more_urgent, sign.why, sign.never]
     text = " ".join(sentence.strip() for sentence in sentences if sentence)

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from clinic.errors import UnknownEntry
+from clinic.errors import UnknownSign
 from clinic.safety import service
 from clinic.safety.tables import Country, DangerSign
 
@@ -26,5 +26,5 @@ def test_an_unlisted_country_gets_no_wrong_number(session):
 
 
 def test_an_unknown_sign_is_refused(session):
-    with pytest.raises(UnknownEntry):
+    with pytest.raises(UnknownSign):
         service.warning(session, "danger_dragon", "CA")
