@@ -21,6 +21,9 @@ train: setup ## Train the model if something it depends on changed
 unanswered: setup ## List the questions that found no answer
 	@$(BOT) -m clinic unanswered
 
+review-sheet: setup ## Write all that is said about health to one page (and PDF) for a clinician
+	@$(BOT) -m clinic review-sheet
+
 ##@ Check it
 test: setup-tests ## Install what the tests need and run them all
 	@tests/run
@@ -57,4 +60,4 @@ requirements: setup ## Pin every package anew in requirements/*.txt
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
-.PHONY: run chat content train unanswered test test-fast evaluate stock bench format setup setup-tests full requirements help
+.PHONY: run chat content train unanswered review-sheet test test-fast evaluate stock bench format setup setup-tests full requirements help

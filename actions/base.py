@@ -37,6 +37,22 @@ class ClinicAction(Action, ABC):
         """Do the one thing this action is for and return its events."""
 
 
+def turns(tracker: Tracker) -> list[list[dict[str, Any]]]:
+    """The events of each turn: what came before the first message, then what followed each message."""
+    found: list[list[dict[str, Any]]] = [[]]
+    for event in tracker.events:
+        if event["event"] == "user":
+            found.append([])
+        else:
+            found[-1].append(event)
+    return found
+
+
+def button(title: str, payload: str) -> dict[str, str]:
+    """A button as Rasa writes it."""
+    return {"title": title, "payload": payload}
+
+
 def entity(tracker: Tracker, name: str) -> str | None:
     """The value of an entity in the latest message."""
     return next(tracker.get_latest_entity_values(name), None)

@@ -6,7 +6,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import ClinicAction, Events, entity
+from actions.base import ClinicAction, Events, button, entity
+from actions.technique_check import CHECK_IS_OPEN, WITHHELD, held_back
 from clinic.knowledge import service, unanswered
 from clinic.knowledge.service import Candidate
 from clinic.knowledge.tables import Entry
@@ -24,7 +25,7 @@ class AnswerQuestion(ClinicAction):
         selection = tracker.latest_message.get("answers") or {}
         entries = service.ranked(session, candidates(selection))
         if entries and selection["sure"] and entries[0].id == selection["ranking"][0]["id"]:
-            return tell(dispatcher, entries[0])
+            return tell(session, dispatcher, tracker, entries[0])
         if entries and selection["near"]:
             dispatcher.utter_message(
                 response="utter_choose_question", buttons=_questions(entries[: service.SUGGESTIONS])
@@ -42,7 +43,7 @@ class ShowAnswer(ClinicAction):
         return "action_show_answer"
 
     def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        return tell(dispatcher, service.get(session, entity(tracker, "entry")))
+        return tell(session, dispatcher, tracker, service.get(session, entity(tracker, "entry")))
 
 
 class FollowUp(ClinicAction):
@@ -58,7 +59,7 @@ class FollowUp(ClinicAction):
             last = service.before(session, last_id)
             found = service.follow_up(session, last, _keys(tracker), ranking)
             if found:
-                return tell(dispatcher, found)
+                return tell(session, dispatcher, tracker, found)
         return AnswerQuestion().act(session, dispatcher, tracker)
 
 
@@ -70,6 +71,9 @@ class Elaborate(ClinicAction):
 
     def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         entry = service.before(session, entity(tracker, "entry") or tracker.get_slot(LAST_ENTRY))
+        events = held_back(session, dispatcher, tracker, entry) if entry.is_technique else None
+        if events is not None:
+            return events
         questions = _questions(service.neighbours(entry, service.SUGGESTIONS))
         if not entry.details and not entry.steps:
             dispatcher.utter_message(response="utter_no_more_to_tell", buttons=questions)
@@ -107,17 +111,24 @@ class Cite(ClinicAction):
         return []
 
 
-def tell(dispatcher: CollectingDispatcher, entry: Entry) -> Events:
-    """Say an answer, one quiet line on where it comes from, and what can be asked next."""
+def tell(session: Any, dispatcher: CollectingDispatcher, tracker: Tracker, entry: Entry) -> Events:
+    """Say an answer, one quiet line on where it comes from, and what can be asked next.
+
+    A technique is told only as far as it fits the person.
+    """
+    if entry.is_technique:
+        events = held_back(session, dispatcher, tracker, entry)
+        if events is not None:
+            return events
     dispatcher.utter_message(text=entry.answer)
     buttons = _questions(service.neighbours(entry, 1))
     if entry.steps:
-        buttons.insert(0, {"title": "Show me the steps", "payload": "/elaborate"})
+        buttons.insert(0, button("Show me the steps", "/elaborate"))
     elif entry.details:
-        buttons.insert(0, {"title": "Tell me more", "payload": "/elaborate"})
-    buttons.append({"title": "Find someone near me", "payload": "/find_clinic"})
+        buttons.insert(0, button("Tell me more", "/elaborate"))
+    buttons.append(button("Find someone near me", "/find_clinic"))
     _source_line(dispatcher, entry, buttons)
-    return [SlotSet(LAST_ENTRY, entry.id)]
+    return [SlotSet(LAST_ENTRY, entry.id), SlotSet(WITHHELD, None), SlotSet(CHECK_IS_OPEN, False)]
 
 
 def _source_line(dispatcher: CollectingDispatcher, entry: Entry, buttons: list[dict[str, str]]) -> None:
@@ -140,7 +151,7 @@ def _exclusions(dispatcher: CollectingDispatcher, entry: Entry) -> None:
 
 
 def _questions(entries: list[Entry]) -> list[dict[str, str]]:
-    return [{"title": entry.question, "payload": f'/ask{{"entry":"{entry.id}"}}'} for entry in entries]
+    return [button(entry.question, f'/ask{{"entry":"{entry.id}"}}') for entry in entries]
 
 
 def candidates(selection: dict[str, Any]) -> list[Candidate]:

@@ -5,7 +5,10 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import ClinicAction, Events
+from actions.base import ClinicAction, Events, turns
+from actions.contraindications import TellCondition
+from actions.safety import RuleOutDanger, Warn
+from actions.technique_check import CHECK_IS_OPEN, OPEN_DANGER
 from clinic.knowledge import unanswered
 
 
@@ -39,7 +42,7 @@ class Repeat(ClinicAction):
         return "action_repeat"
 
     def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        said = _last_turn(tracker.events)
+        said = [event for event in _turn_before(tracker) if event["event"] == "bot" and _is_seen(event)]
         for event in said:
             data = event.get("data") or {}
             dispatcher.utter_message(text=event.get("text"), image=data.get("image"), buttons=data.get("buttons"))
@@ -48,12 +51,47 @@ class Repeat(ClinicAction):
         return []
 
 
-def _last_turn(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What the bot said after the last message but one."""
-    turns: list[list[dict[str, Any]]] = [[]]
-    for event in events:
-        if event["event"] == "user":
-            turns.append([])
-        elif event["event"] == "bot" and (event.get("text") or event.get("data")):
-            turns[-1].append(event)
-    return turns[-2] if len(turns) > 1 else []
+class Affirm(ClinicAction):
+    """Takes a yes as the answer to what was asked in the last turn."""
+
+    def name(self) -> str:
+        return "action_affirm"
+
+    def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        if _asked_about_danger(tracker):
+            return Warn().act(session, dispatcher, tracker)
+        still_open = tracker.get_slot(CHECK_IS_OPEN)
+        dispatcher.utter_message(response="utter_check_which" if still_open else "utter_affirm")
+        return []
+
+
+class Deny(ClinicAction):
+    """Takes a no as the answer to what was asked in the last turn."""
+
+    def name(self) -> str:
+        return "action_deny"
+
+    def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        if _asked_about_danger(tracker):
+            return RuleOutDanger().act(session, dispatcher, tracker)
+        if tracker.get_slot(CHECK_IS_OPEN):
+            return TellCondition().act(session, dispatcher, tracker)
+        dispatcher.utter_message(response="utter_deny")
+        return []
+
+
+def _turn_before(tracker: Tracker) -> list[dict[str, Any]]:
+    found = turns(tracker)
+    return found[-2] if len(found) > 1 else []
+
+
+def _is_seen(event: dict[str, Any]) -> bool:
+    return bool(event.get("text") or event.get("data"))
+
+
+def _asked_about_danger(tracker: Tracker) -> bool:
+    done = {event.get("name") for event in _turn_before(tracker)}
+    asked = {(event.get("metadata") or {}).get("utter_action") for event in _turn_before(tracker)}
+    return bool(tracker.get_slot(OPEN_DANGER)) and bool(
+        done & {"action_care_first", "action_warn"} or "utter_technique_waits" in asked
+    )

@@ -133,7 +133,8 @@ def _read(request: Request) -> tuple[str, dict[str, Any]]:
         raise ValueError("utter_empty")
     text, payload, title = (body.get(name) for name in ("text", "payload", "title"))
     if isinstance(payload, str) and PAYLOAD.fullmatch(payload):
-        return payload, {"shown": str(title or "")[:200]}
+        typed = text[:LONGEST_TEXT] if isinstance(text, str) else ""
+        return payload, {"shown": str(title or "")[:200], "typed": typed}
     # A leading slash would let a visitor set intents and slots by hand.
     text = text.strip().lstrip("/").strip() if isinstance(text, str) else ""
     if not text:

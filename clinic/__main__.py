@@ -1,4 +1,4 @@
-"""`python -m clinic check | load | unanswered`: the clinic's content, for the people at the desk."""
+"""`python -m clinic check | load | unanswered | review-sheet`: the clinic's content, for the people at the desk."""
 
 import argparse
 import sys
@@ -10,6 +10,7 @@ from clinic import content, settings
 from clinic.all_tables import create_tables
 from clinic.database import transaction
 from clinic.knowledge import unanswered
+from clinic.review import sheet
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,9 +20,11 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("check", help="check every content file and name all faults")
     commands.add_parser("load", help="check the content and store it in the database")
     commands.add_parser("unanswered", help="list the questions that found no answer, most frequent first")
+    commands.add_parser("review-sheet", help="write all that is said about health to results/, to be read and signed")
     command = parser.parse_args(arguments).command
+    chosen = {"check": check, "load": load, "unanswered": list_unanswered, "review-sheet": write_review_sheet}
     try:
-        return {"check": check, "load": load, "unanswered": list_unanswered}[command]()
+        return chosen[command]()
     except content.ContentFaults as faults:
         print(faults, file=sys.stderr)
         print(f"Faults in the content: {len(faults.faults)}. Nothing was changed.", file=sys.stderr)
@@ -54,6 +57,15 @@ def list_unanswered() -> int:
     with transaction() as session:
         for question in unanswered.most_frequent(session):
             print(f"{question.times:5}  {question.last_asked}  {question.text}")
+    return 0
+
+
+def write_review_sheet() -> int:
+    """Write the review sheet and say where it is."""
+    written = sheet.write(content.read(_folder()), Path("results"))
+    print(f"Written: {', '.join(str(path) for path in written)}.")
+    if len(written) == 1:
+        print("For a PDF, print that page from a browser, or install Chromium.")
     return 0
 
 

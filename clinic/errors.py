@@ -3,6 +3,7 @@
 ClinicError
 ├── UnknownEntry      a button or a link named an answer that does not exist any more
 ├── UnknownSign       a danger sign was understood whose reviewed reply is not stored
+├── UnknownContraindication   a button named a contraindication that does not exist any more
 └── NothingBefore     "tell me more" when nothing was told yet
 """
 
@@ -23,6 +24,12 @@ class UnknownSign(ClinicError):
     """A danger sign was understood, but its own reply is not in the database; care still comes first."""
 
     response = "utter_urgent_care"
+
+
+class UnknownContraindication(ClinicError):
+    """The contraindication that a button names is not in the database."""
+
+    response = "utter_ask_professional_first"
 
 
 class NothingBefore(ClinicError):

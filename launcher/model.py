@@ -16,7 +16,7 @@ MODELS = Path("models")
 LOG = "training.log"
 KEPT = 3  # this model and the ones before it, to go back to
 # What training reads besides the content; of the content, only what people say counts.
-SOURCES = ("config.yml", "domain.yml", "data/**/*.yml", "nlu/*.py", "requirements/run.txt")
+SOURCES = ("config.yml", "domain.yml", "data/**/*.yml", "nlu/*.py", "policies/*.py", "requirements/run.txt")
 
 
 class TrainingFailed(Exception):
@@ -60,6 +60,7 @@ def _wordings(content: Content) -> list[list[str]]:
     return [
         *([e.part.id, e.topic, *e.part.about, e.part.question, *e.part.paraphrases] for e in content.entries),
         *([sign.part.id, *sign.part.wordings] for sign in content.danger_signs),
+        *(near_misses.part.messages for near_misses in content.near_misses),
         *([term.topic, term.part.key, term.part.name, *term.part.words] for term in content.terms),
     ]
 

@@ -1,4 +1,4 @@
-"""Ranks all answers of the knowledge base, and all danger signs, by how well they fit a message."""
+"""Ranks all answers of the knowledge base by how well they fit a message."""
 
 import json
 from pathlib import Path
@@ -43,13 +43,11 @@ class AnswerSelector(Trainable):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that names its answer."""
         named = [message for message in training_data.training_examples if message.get(ANSWER)]
-        danger = [message for message in named if message.get(INTENT) == DANGER_INTENT]
         answers = [message for message in named if message.get(INTENT) != DANGER_INTENT]
         about = {message.get(ANSWER): message.get(ABOUT) for message in answers}
         intents = {message.get(ANSWER): message.get(INTENT) for message in answers}
         with self._model_storage.write_to(self._resource) as folder:
             self._fit(answers).save(folder / "answers.npz")
-            self._fit(danger).save(folder / "danger_signs.npz")
             (folder / "about.json").write_text(json.dumps(about), encoding="utf-8")
             (folder / "intents.json").write_text(json.dumps(intents), encoding="utf-8")
         return self._resource
@@ -57,7 +55,6 @@ class AnswerSelector(Trainable):
     def restore(self, folder: Path) -> None:
         """Read the models and what is known of each answer."""
         self._answers = LinearModel.load(folder / "answers.npz")
-        self._danger_signs = LinearModel.load(folder / "danger_signs.npz")
         about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
         self._positions = _positions(self._answers, about)
         self._intents = json.loads((folder / "intents.json").read_text(encoding="utf-8"))
@@ -87,7 +84,6 @@ class AnswerSelector(Trainable):
             "sure": top >= self._config["sure"],
             "near": top >= self._config["near"],
             "intent": self._intents[ranking[0]["id"]],
-            "danger_sign": str(self._danger_signs.labels[self._danger_signs.scores(vector).argmax()]),
         }
 
     def _fit(self, messages: list[Message]) -> LinearModel:

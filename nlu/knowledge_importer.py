@@ -17,7 +17,10 @@ DANGER_INTENT = "report_danger"
 
 
 class KnowledgeImporter(TrainingDataImporter):
-    """Questions of the knowledge base, wordings of danger signs and the vocabulary, as NLU training data."""
+    """Questions of the knowledge base, what people say about danger, and the vocabulary, as NLU training data.
+
+    Near misses have no intent: they teach the guard alone.
+    """
 
     def __init__(self, *_paths: Any, **_options: Any) -> None:
         self._folder = settings.current().content_folder
@@ -36,6 +39,7 @@ class KnowledgeImporter(TrainingDataImporter):
                 for placed in checked.danger_signs
                 for text in placed.part.wordings
             ),
+            *(Message(data={TEXT: text}) for placed in checked.near_misses for text in placed.part.messages),
         ]
         lookups: dict[str, list[str]] = {}
         synonyms: dict[str, str] = {}

@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Doc
 
+from nlu.negation import is_negated
 from nlu.spelling import Spelling
 from nlu.trainable import Trainable
 
@@ -56,17 +57,19 @@ class VocabularyMatcher(Trainable, EntityExtractorMixin):
         return messages
 
     def find(self, text: str) -> list[dict[str, Any]]:
-        """The vocabulary in a text, as Rasa writes entities."""
+        """The vocabulary in a text, as Rasa writes entities; what the text denies carries `negated`."""
         written = [word for word in self._english.make_doc(text) if not word.is_space]
         meant = Doc(self._english.vocab, [self._spelling.correct(word.lower_) for word in written])
         for _, pipe in self._english.pipeline:
             meant = pipe(meant)
+        words = [word.lower_ for word in written]
         return [
             {
                 "entity": span.label_,
                 "value": span.ent_id_,
                 "start": written[span.start].idx,
                 "end": written[span.end - 1].idx + len(written[span.end - 1]),
+                **({"negated": True} if is_negated(words, span.start, span.end) else {}),
             }
             for span in meant.ents
         ]

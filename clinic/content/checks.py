@@ -17,13 +17,17 @@ def check_all(content: Content, readable: bool) -> list[Fault]:
         *_texts_that_stand_twice(content),
         *_words_that_mean_two_things(content),
         *_ids_outside_their_folder(content),
+        *_conditions_that_mean_two_things(content),
         *(_names_that_lead_nowhere(content) if readable else ()),
+        *(_exclusions_without_words(content) if readable else ()),
     ]
 
 
 def _names_that_stand_twice(content: Content) -> Iterator[Fault]:
     for group, key in (
         ((*content.entries, *content.danger_signs), "id"),
+        (content.contraindications, "id"),
+        (content.near_misses, "kind"),
         (content.terms, "key"),
         (content.sources, "key"),
         (content.countries, "code"),
@@ -44,7 +48,7 @@ def _texts_that_stand_twice(content: Content) -> Iterator[Fault]:
         if plain in seen:
             remedy = "Keep it in the entry it fits best."
             yield placed.fault(key, f"“{text}” stands also in {seen[plain]}.", remedy)
-        seen[plain] = placed.part.id
+        seen[plain] = getattr(placed.part, "id", None) or placed.part.kind
 
 
 def _words_that_mean_two_things(content: Content) -> Iterator[Fault]:
@@ -62,6 +66,8 @@ def _training_texts(content: Content) -> Iterator[tuple[Placed, str, str]]:
         yield from ((placed, "paraphrases", text) for text in placed.part.paraphrases)
     for placed in content.danger_signs:
         yield from ((placed, "wordings", text) for text in placed.part.wordings)
+    for placed in content.near_misses:
+        yield from ((placed, "messages", text) for text in placed.part.messages)
 
 
 def _names_that_lead_nowhere(content: Content) -> Iterator[Fault]:
@@ -75,13 +81,30 @@ def _names_that_lead_nowhere(content: Content) -> Iterator[Fault]:
         shown = [step.picture for step in entry.steps if step.picture]
         yield from _unknown(placed, "sources", entry.sources, sources, "content/sources.yml")
         yield from _unknown(placed, "about", entry.about, terms, "content/vocabulary.yml")
-        yield from _unknown(placed, "not_for", entry.not_for, terms, "content/vocabulary.yml")
         yield from _unknown(placed, "related", entry.related, entries, "content/knowledge/")
         yield from _unknown(placed, "steps", shown, pictures, "content/pictures/")
     for placed in content.danger_signs:
         yield from _unknown(placed, "sources", placed.part.sources, sources, "content/sources.yml")
+    for placed in content.contraindications:
+        yield from _unknown(placed, "sources", placed.part.sources, sources, "content/sources.yml")
+        yield from _unknown(placed, "conditions", placed.part.conditions, terms, "content/vocabulary.yml")
     for placed in content.clinics:
         yield from _unknown(placed, "country", [placed.part.country], countries, "content/countries.yml")
+
+
+def _conditions_that_mean_two_things(content: Content) -> Iterator[Fault]:
+    seen: dict[str, str] = {}
+    for placed in content.contraindications:
+        for condition in placed.part.conditions:
+            if seen.setdefault(condition, placed.part.id) != placed.part.id:
+                remedy = "Keep it in the one that is stricter."
+                yield placed.fault("conditions", f"`{condition}` stands also in {seen[condition]}.", remedy)
+
+
+def _exclusions_without_words(content: Content) -> Iterator[Fault]:
+    worded = {condition for placed in content.contraindications for condition in placed.part.conditions}
+    for placed in content.entries:
+        yield from _unknown(placed, "not_for", placed.part.not_for, worded, "content/contraindications.yml")
 
 
 def _unknown(placed: Placed, key: str, names: Iterable[str], known: set[str], place: str) -> Iterator[Fault]:

@@ -18,9 +18,10 @@ from clinic.knowledge.tables import (
     Subject,
     Term,
 )
-from clinic.safety.tables import Country, DangerSign
+from clinic.safety.tables import ContraindicatedCondition, Contraindication, Country, DangerSign
 
 REPLACED = (
+    *(ContraindicatedCondition, Contraindication),
     *(Related, Exclusion, Subject, Citation, Step, Entry, Term, Evidence, Source),
     *(Clinic, DangerSign, Country),
 )
@@ -55,11 +56,15 @@ def _add_reference_data(content: Content, session: Session) -> None:
     for placed in content.countries:
         session.add(Country(**placed.part.dict()))
     for placed in content.danger_signs:
-        shown = {"id", "urgency", "action", "why", "never", "more_urgent", "book"}
+        shown = {"id", "urgency", "action", "why", "never", "more_urgent", "care_first", "book"}
         session.add(DangerSign(**placed.part.dict(include=shown)))
     session.flush()
     for position, placed in enumerate(content.clinics):
         session.add(Clinic(position=position, **placed.part.dict()))
+    for position, placed in enumerate(content.contraindications):
+        kept = placed.part.dict(include={"id", "name", "button", "always_withhold", "adapt", "withhold"})
+        conditions = [ContraindicatedCondition(key=key) for key in placed.part.conditions]
+        session.add(Contraindication(position=position, conditions=conditions, **kept))
 
 
 def _add_entries(content: Content, session: Session) -> None:

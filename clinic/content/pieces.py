@@ -30,6 +30,8 @@ class Content:
     folder: Path
     entries: list[Placed] = field(default_factory=list)
     danger_signs: list[Placed] = field(default_factory=list)
+    near_misses: list[Placed] = field(default_factory=list)
+    contraindications: list[Placed] = field(default_factory=list)
     terms: list[Placed] = field(default_factory=list)
     sources: list[Placed] = field(default_factory=list)
     evidence: list[Placed] = field(default_factory=list)

@@ -44,7 +44,12 @@ def read(folder: Path) -> Content:
     content = Content(folder)
     for path in sorted((folder / "knowledge").glob("*/*.yml")):
         content.entries += _parts(path, "entries", schema.Entry, faults, topic=path.parent.name)
-    content.danger_signs = _parts(folder / "danger_signs.yml", "danger_signs", schema.DangerSign, faults)
+    for path in sorted((folder / "danger_signs").glob("*.yml")):
+        content.danger_signs += _parts(path, "danger_signs", schema.DangerSign, faults)
+    for path in sorted((folder / "near_misses").glob("*.yml")):
+        content.near_misses += _parts(path, "near_misses", schema.NearMiss, faults)
+    kind = schema.Contraindication
+    content.contraindications = _parts(folder / "contraindications.yml", "contraindications", kind, faults)
     vocabulary = read_mapping(folder / "vocabulary.yml", faults)
     for kind, terms in vocabulary.items():
         content.terms += _placed(folder / "vocabulary.yml", kind, terms, schema.Term, faults, topic=kind)

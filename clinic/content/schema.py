@@ -76,7 +76,7 @@ class Entry(Part):
 
 
 class DangerSign(Part):
-    """A sign of danger, how people say it, and the reviewed reply in its order: action, why, never."""
+    """A sign of danger, how people say it, and the reviewed sentences about it."""
 
     id: Id
     fact: Text
@@ -86,10 +86,38 @@ class DangerSign(Part):
     why: Text
     never: Text
     more_urgent: Text | None = None
+    care_first: Text
     book: bool
     sources: conlist(Text, min_items=1)
     reviewed: date
     wordings: conlist(Text, min_items=PARAPHRASES)
+
+
+class Contraindication(Part):
+    """Something that changes or rules out a technique, and the reviewed sentences about it."""
+
+    id: Id
+    name: Text
+    button: Label | None = None
+    conditions: conlist(Id, min_items=1)
+    always_withhold: bool
+    adapt: Text | None = None
+    withhold: Text
+    sources: conlist(Text, min_items=1)
+    reviewed: date
+
+    @validator("adapt", always=True)
+    def adapts_unless_it_withholds(cls, adapt: str | None, values: dict) -> str | None:
+        if values.get("always_withhold") == (adapt is not None):
+            raise ValueError("stands if, and only if, `always_withhold` is false")
+        return adapt
+
+
+class NearMiss(Part):
+    """Messages that sound alarming and report no danger, grouped by why they are harmless."""
+
+    kind: Id
+    messages: conlist(Text, min_items=PARAPHRASES)
 
 
 class Term(Part):
@@ -122,7 +150,9 @@ class Country(Part):
 
     code: Text
     emergency_number: Text
+    emergency_phone: Text | None = None
     crisis_line: Text
+    crisis_phone: Text | None = None
 
 
 class Clinic(Part):

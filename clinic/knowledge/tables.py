@@ -5,6 +5,8 @@ from sqlalchemy.orm import relationship
 
 from clinic.database import tables
 
+TECHNIQUE = "technique"
+
 
 @tables.mapped
 class Source:
@@ -57,6 +59,16 @@ class Entry:
     def keys(self) -> set[str]:
         """The vocabulary keys this entry is about."""
         return {subject.key for subject in self.subjects}
+
+    @property
+    def excluded(self) -> set[str]:
+        """The vocabulary keys of the conditions it does not apply to."""
+        return {exclusion.key for exclusion in self.exclusions}
+
+    @property
+    def is_technique(self) -> bool:
+        """Whether it tells how to treat a foot, so that somebody's conditions may change or rule it out."""
+        return bool(self.steps) or (self.topic == TECHNIQUE and bool(self.exclusions))
 
 
 @tables.mapped

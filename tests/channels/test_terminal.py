@@ -32,21 +32,21 @@ def test_a_line_in_is_a_message_and_a_line_out_its_replies(chat):
 
 
 def test_a_number_presses_a_button_and_free_text_works_beside_it(chat):
-    outcome = chat("hello\n1\nwhich oil is best for massaging feet\n")
+    outcome = chat("hello\n1\ncan a foot rub help against cold feet\n")
 
     assert "[1] What does foot massage do?" in outcome.stdout
-    assert "oil" in outcome.stdout
+    assert "Evidence" in outcome.stdout
     assert max(len(line) for line in outcome.stdout.splitlines()) <= 80
 
 
 def test_pictures_are_shown_as_links(chat, server):
-    outcome = chat("how do I massage my own feet\nShow me the steps\n1\n")
+    outcome = chat("how do I massage my own feet\nnone of these\nshow me the steps\n")
 
     assert f"Picture: {server.url}/chat/pictures/" in outcome.stdout
 
 
 def test_named_conversations_are_kept_apart_and_go_on_later(chat):
-    chat("which oil is best for massaging feet\n", "--json", "--conversation", "ann")
+    chat("can a foot rub help against cold feet\n", "--json", "--conversation", "ann")
 
     assert "rests on these sources" in chat("who says so?\n", "--json", "--conversation", "ann").stdout
     assert "rests on these sources" not in chat("who says so?\n", "--json", "--conversation", "bob").stdout

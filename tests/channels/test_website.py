@@ -61,7 +61,7 @@ def test_the_conversation_is_remembered_by_a_cookie_that_scripts_cannot_read(bro
     _, _, headers = browser.post({"text": "hello"})
 
     assert all(flag in headers["Set-Cookie"] for flag in ("HttpOnly", "SameSite=Lax"))
-    browser.say("which oil is best for massaging feet")
+    browser.say("can a foot rub help against cold feet")
     assert "rests on these sources" in browser.say("who says so?")
 
 
@@ -159,6 +159,7 @@ def test_nothing_outside_the_served_folders_can_be_read(browser, path):
 
 def test_a_picture_that_a_reply_names_can_be_loaded(browser):
     browser.say("how do I massage my own feet")
+    browser.post({"payload": "/deny", "title": "None of these"})
     _, body, _ = browser.post({"payload": "/elaborate", "title": "Show me the steps"})
 
     pictures = [reply["image"] for reply in body["replies"] if "image" in reply]

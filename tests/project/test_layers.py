@@ -19,6 +19,7 @@ FORBIDDEN = {
         "clinic.safety",
     },
     "nlu": {"rasa_sdk", "sqlalchemy", "actions", "channels", "launcher", "clinic.database"},
+    "policies": {"rasa_sdk", "sqlalchemy", "actions", "channels", "clinic", "nlu", "lean", "launcher"},
     "lean": {"actions", "channels", "clinic", "nlu", "launcher"},
 }
 

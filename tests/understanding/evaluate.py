@@ -1,7 +1,7 @@
 """Measures understanding: `make evaluate`, or `python -m tests.understanding.evaluate --help`.
 
-Prints one table per test set with 95 % bootstrap intervals and writes it, the confusion picture and the worst
-misses to results/.
+Prints one table per test set with 95 % bootstrap intervals, then what the guard sees and misses, and writes it all
+with the pictures and the worst misses to results/.
 """
 
 import argparse
@@ -17,7 +17,8 @@ lean.install()
 
 import numpy as np  # noqa: E402
 
-from tests.understanding import questions, systems  # noqa: E402
+from tests.bot import Bot  # noqa: E402
+from tests.understanding import guard, questions, systems  # noqa: E402
 from tests.understanding.questions import Question, category, handler  # noqa: E402
 from tests.understanding.systems import Prediction  # noqa: E402
 
@@ -47,11 +48,10 @@ def main() -> int:
         draw_confusion(judged, RESULTS / f"confusion-{path.stem}.png")
         misses = RESULTS / f"misses-{path.stem}.txt"
         misses.write_text("\n".join(worst_misses(judged)) + "\n", encoding="utf-8")
-    alarms = share(found.intent == "report_danger" for found in systems.footnote(questions.near_misses(), model))
-    report.append(f"Harmless near misses taken for danger: {alarms:.3f} of {len(questions.near_misses())}.")
+    report += guard.report(Bot(model), RESULTS)
     (RESULTS / "understanding.md").write_text("\n".join(report), encoding="utf-8")
     print("\n".join(report))
-    print(f"The tables, the confusion pictures and the worst misses are in {RESULTS}/.")
+    print(f"The tables, the pictures and the worst misses are in {RESULTS}/.")
     return 0
 
 

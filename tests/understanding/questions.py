@@ -5,8 +5,6 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 FOLDER = Path(__file__).parent
 DEVELOPMENT = FOLDER / "development.tsv"
 UNSEEN = FOLDER / "unseen.tsv"
@@ -61,12 +59,6 @@ def read(path: Path) -> list[Question]:
             )
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         ]
-
-
-def near_misses() -> list[str]:
-    """Harmless messages with alarming words: negated, long past, figures of speech, everyday complaints."""
-    content = yaml.safe_load((FOLDER / "harmless_near_misses.yml").read_text(encoding="utf-8"))
-    return [str(text) for text in content["near_misses"]]
 
 
 def handler(intent: str) -> str:
