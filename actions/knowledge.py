@@ -28,7 +28,7 @@ class AnswerQuestion(ClinicAction):
             return tell(session, dispatcher, tracker, entries[0])
         if entries and selection["near"]:
             dispatcher.utter_message(
-                response="utter_choose_question", buttons=_questions(entries[: service.SUGGESTIONS])
+                response="utter_choose_question", buttons=questions(entries[: service.SUGGESTIONS])
             )
         else:
             unanswered.record(session, tracker.latest_message.get("text") or "")
@@ -74,9 +74,9 @@ class Elaborate(ClinicAction):
         events = held_back(session, dispatcher, tracker, entry) if entry.is_technique else None
         if events is not None:
             return events
-        questions = _questions(service.neighbours(entry, service.SUGGESTIONS))
+        buttons = questions(service.neighbours(entry, service.SUGGESTIONS))
         if not entry.details and not entry.steps:
-            dispatcher.utter_message(response="utter_no_more_to_tell", buttons=questions)
+            dispatcher.utter_message(response="utter_no_more_to_tell", buttons=buttons)
             return [SlotSet(LAST_ENTRY, entry.id)]
         if entry.details:
             dispatcher.utter_message(text=entry.details)
@@ -84,7 +84,7 @@ class Elaborate(ClinicAction):
             picture = f"pictures/{step.picture}.svg" if step.picture else None
             dispatcher.utter_message(text=f"{step.number}. {step.text}", image=picture)
         _exclusions(dispatcher, entry)
-        _source_line(dispatcher, entry, questions)
+        _source_line(dispatcher, entry, buttons)
         return [SlotSet(LAST_ENTRY, entry.id)]
 
 
@@ -121,7 +121,7 @@ def tell(session: Any, dispatcher: CollectingDispatcher, tracker: Tracker, entry
         if events is not None:
             return events
     dispatcher.utter_message(text=entry.answer)
-    buttons = _questions(service.neighbours(entry, 1))
+    buttons = questions(service.neighbours(entry, 1))
     if entry.steps:
         buttons.insert(0, button("Show me the steps", "/elaborate"))
     elif entry.details:
@@ -150,7 +150,8 @@ def _exclusions(dispatcher: CollectingDispatcher, entry: Entry) -> None:
         dispatcher.utter_message(response="utter_not_for", conditions=conditions)
 
 
-def _questions(entries: list[Entry]) -> list[dict[str, str]]:
+def questions(entries: list[Entry]) -> list[dict[str, str]]:
+    """Buttons that ask the questions of these entries."""
     return [button(entry.question, f'/ask{{"entry":"{entry.id}"}}') for entry in entries]
 
 

@@ -5,10 +5,12 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import ClinicAction, Events, turns
+from actions.base import ClinicAction, Events, button, turns
 from actions.contraindications import TellCondition
+from actions.knowledge import candidates, questions
 from actions.safety import RuleOutDanger, Warn
 from actions.technique_check import CHECK_IS_OPEN, OPEN_DANGER
+from clinic.knowledge import service as knowledge
 from clinic.knowledge import unanswered
 
 
@@ -24,14 +26,17 @@ class OfferHelp(ClinicAction):
 
 
 class Decline(ClinicAction):
-    """Says that a message is about something else, and notes it in case it is not."""
+    """Says that a message is about something else, offers what comes nearest, and notes it in case it is ours."""
 
     def name(self) -> str:
         return "action_decline"
 
     def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         unanswered.record(session, tracker.latest_message.get("text") or "")
-        dispatcher.utter_message(response="utter_out_of_scope")
+        selection = tracker.latest_message.get("answers") or {}
+        nearest = knowledge.ranked(session, candidates(selection))[:1] if selection.get("near") else []
+        buttons = [*questions(nearest), button("What can you do?", "/help"), button("Find a clinic", "/find_clinic")]
+        dispatcher.utter_message(response="utter_out_of_scope", buttons=buttons)
         return []
 
 

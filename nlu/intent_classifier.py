@@ -73,9 +73,10 @@ class IntentClassifier(Trainable, RasaIntentClassifier):
         ranking = [
             {"name": str(self._model.labels[index]), "confidence": float(probabilities[index])} for index in best
         ]
-        first = [item for item in ranking if item["name"] == NOT_OURS and self._is_not_ours(matches)]
-        rest = [item for item in ranking if item["name"] != NOT_OURS]
-        return [*first, *rest][: self._config["ranking_length"]]
+        others = [item for item in ranking if item["name"] != NOT_OURS]
+        place = 0 if self._is_not_ours(matches) else 1
+        others[place:place] = [item for item in ranking if item["name"] == NOT_OURS]
+        return others[: self._config["ranking_length"]]
 
     def _is_not_ours(self, matches: Matches) -> bool:
         """Whether a message is ours at all is another question than which of our subjects it is about."""

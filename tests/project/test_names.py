@@ -101,7 +101,7 @@ def test_every_button_to_an_answer_is_short_enough_for_telegram(knowledge):
 
 
 @pytest.mark.parametrize(
-    "document", ["README.md", "CONTRIBUTING.md", "docs/writing-answers.md", "docs/architecture.md"]
+    "document", ["README.md", "CONTRIBUTING.md", "docs/writing-answers.md", "docs/architecture.md", "docs/safety.md"]
 )
 def test_every_path_that_a_document_names_exists(document):
     text = (ROOT / document).read_text(encoding="utf-8")

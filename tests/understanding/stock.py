@@ -51,6 +51,8 @@ def prepare(folder: Path) -> None:
     examples: dict[str, list[str]] = {}
     for message in KnowledgeImporter().get_nlu_data().training_examples:
         intent = message.get("intent")
+        if intent is None:
+            continue
         name = f"{intent}/{message.get(ANSWER)}" if intent.startswith("ask_") else intent
         examples.setdefault(name, []).append(message.get("text"))
     for path in sorted(Path("data/nlu").glob("*.yml")):

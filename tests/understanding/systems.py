@@ -50,7 +50,7 @@ def tf_idf(texts: list[str]) -> list[Prediction]:
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    examples = training_examples()
+    examples = [example for example in training_examples() if example.intent]
     vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
     vectors = vectorizer.fit_transform([example.text for example in examples])
     asked = vectorizer.transform(texts)
@@ -87,7 +87,7 @@ class Example:
 
 
 def training_examples() -> list[Example]:
-    """Everything the bot is trained on."""
+    """Everything the bot is trained on; near misses of danger have no intent."""
     import yaml
 
     from nlu.knowledge_importer import ANSWER, KnowledgeImporter
