@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import ClinicAction, Events, button
 from actions.knowledge import LAST_ENTRY, tell
-from actions.technique_check import OPEN_DANGER, WITHHELD, held_back_for_danger
+from actions.technique_check import OPEN_DANGERS, WITHHELD, held_back_for_danger
 from clinic.booking import service as booking
 from clinic.knowledge import service as knowledge
 from clinic.safety import service
@@ -28,7 +28,7 @@ class Warn(ClinicAction):
         advice = service.warning(session, sign_id, country)
         buttons = [button("This is not what I have", "/rule_out_danger"), button("Go on", "/resume")]
         dispatcher.utter_message(text=advice.text, links=advice.links, buttons=buttons)
-        return [SlotSet(OPEN_DANGER, sign_id)]
+        return [SlotSet(OPEN_DANGERS, _opened(tracker, sign_id))]
 
 
 class CareFirst(ClinicAction):
@@ -41,11 +41,8 @@ class CareFirst(ClinicAction):
         sign_id = _reported(tracker)
         if sign_id in (tracker.get_slot(RULED_OUT) or []):
             return []
-        country = booking.main_clinic(session).country
-        advice = service.care_first(session, sign_id, country)
-        buttons = [button("Yes, that applies", "/confirm_danger"), button("No, it does not", "/rule_out_danger")]
-        dispatcher.utter_message(text=advice.text, links=advice.links, buttons=buttons)
-        return [SlotSet(OPEN_DANGER, sign_id)]
+        say_care_first(session, dispatcher, sign_id)
+        return [SlotSet(OPEN_DANGERS, _opened(tracker, sign_id))]
 
 
 class RuleOutDanger(ClinicAction):
@@ -55,11 +52,15 @@ class RuleOutDanger(ClinicAction):
         return "action_rule_out_danger"
 
     def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        sign_id = tracker.get_slot(OPEN_DANGER)
+        *others, sign_id = tracker.get_slot(OPEN_DANGERS) or [None]
         ruled_out = sorted({*(tracker.get_slot(RULED_OUT) or []), *([sign_id] if sign_id else [])})
-        tracker.slots[OPEN_DANGER] = None
+        events = [SlotSet(OPEN_DANGERS, others), SlotSet(RULED_OUT, ruled_out)]
+        tracker.slots[OPEN_DANGERS] = others
         dispatcher.utter_message(response="utter_danger_ruled_out")
-        return [SlotSet(OPEN_DANGER, None), SlotSet(RULED_OUT, ruled_out), *_go_on(session, dispatcher, tracker)]
+        if others:
+            say_care_first(session, dispatcher, others[-1])
+            return events
+        return [*events, *_go_on(session, dispatcher, tracker)]
 
 
 class Resume(ClinicAction):
@@ -69,17 +70,24 @@ class Resume(ClinicAction):
         return "action_resume"
 
     def act(self, session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        sign_id = tracker.get_slot(OPEN_DANGER)
-        if sign_id and service.get(session, sign_id).book:
+        signs = [service.get(session, sign_id) for sign_id in tracker.get_slot(OPEN_DANGERS) or []]
+        if signs and all(sign.book for sign in signs):
             dispatcher.utter_message(
                 response="utter_podiatrist_may_help", buttons=[button("Find a podiatrist", "/find_clinic")]
             )
         return _go_on(session, dispatcher, tracker)
 
 
+def say_care_first(session: Any, dispatcher: CollectingDispatcher, sign_id: str | None) -> None:
+    """Say what to do if it should be this sign, and ask whether it is."""
+    advice = service.care_first(session, sign_id, booking.main_clinic(session).country)
+    buttons = [button("Yes, that applies", "/confirm_danger"), button("No, it does not", "/rule_out_danger")]
+    dispatcher.utter_message(text=advice.text, links=advice.links, buttons=buttons)
+
+
 def _go_on(session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     withheld, last = tracker.get_slot(WITHHELD), tracker.get_slot(LAST_ENTRY)
-    if withheld and tracker.get_slot(OPEN_DANGER):
+    if withheld and tracker.get_slot(OPEN_DANGERS):
         return held_back_for_danger(dispatcher, withheld)
     if withheld:
         return tell(session, dispatcher, tracker, knowledge.get(session, withheld))
@@ -95,4 +103,11 @@ def _go_on(session: Any, dispatcher: CollectingDispatcher, tracker: Tracker) -> 
 def _reported(tracker: Tracker) -> str | None:
     """The sign of the latest message or, when it only says yes, the one that was asked about."""
     judged = tracker.latest_message.get("danger") or {}
-    return judged["sign"] if judged.get("tier", "none") != "none" else tracker.get_slot(OPEN_DANGER)
+    if judged.get("tier", "none") != "none":
+        return judged["sign"]
+    return next(reversed(tracker.get_slot(OPEN_DANGERS) or []), None)
+
+
+def _opened(tracker: Tracker, sign_id: str) -> list[str]:
+    """The signs that are not ruled out, the one that was named last at the end."""
+    return [*(other for other in tracker.get_slot(OPEN_DANGERS) or [] if other != sign_id), sign_id]

@@ -9,7 +9,7 @@ from actions.base import ClinicAction, Events, button, turns
 from actions.contraindications import TellCondition
 from actions.knowledge import candidates, questions
 from actions.safety import RuleOutDanger, Warn
-from actions.technique_check import CHECK_IS_OPEN, OPEN_DANGER
+from actions.technique_check import CHECK_IS_OPEN, OPEN_DANGERS
 from clinic.knowledge import service as knowledge
 from clinic.knowledge import unanswered
 
@@ -97,6 +97,6 @@ def _is_seen(event: dict[str, Any]) -> bool:
 def _asked_about_danger(tracker: Tracker) -> bool:
     done = {event.get("name") for event in _turn_before(tracker)}
     asked = {(event.get("metadata") or {}).get("utter_action") for event in _turn_before(tracker)}
-    return bool(tracker.get_slot(OPEN_DANGER)) and bool(
+    return bool(tracker.get_slot(OPEN_DANGERS)) and bool(
         done & {"action_care_first", "action_warn"} or "utter_technique_waits" in asked
     )

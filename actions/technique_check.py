@@ -14,12 +14,12 @@ CONDITIONS = "conditions"
 CHECKED = "checked"
 CHECK_IS_OPEN = "check_is_open"
 WITHHELD = "withheld_entry"
-OPEN_DANGER = "open_danger"
+OPEN_DANGERS = "open_dangers"
 
 
 def held_back(session: Any, dispatcher: CollectingDispatcher, tracker: Tracker, entry: Entry) -> Events | None:
     """Say why this technique is not shown, or what to heed with it; the events of holding it back, or None."""
-    if tracker.get_slot(OPEN_DANGER):
+    if tracker.get_slot(OPEN_DANGERS):
         return held_back_for_danger(dispatcher, entry.id, buttons=not _care_was_just_named(tracker))
     conditions = tracker.get_slot(CONDITIONS) or []
     if not tracker.get_slot(CHECKED):

@@ -18,6 +18,8 @@ style.replaceSync(`
   p { margin: 0; max-width: 85%; padding: 0.5rem 0.8rem; border-radius: 0.9rem; overflow-wrap: anywhere; white-space: pre-line; }
   .bot { align-self: start; background: color-mix(in srgb, var(--accent) 12%, Canvas); }
   .visitor { align-self: end; background: var(--accent); color: white; }
+  .call a { display: inline-block; padding: 0.7rem 1.2rem; border-radius: 1.5rem; background: #b3261e; color: #fff;
+    font-weight: bold; text-decoration: none; forced-color-adjust: none; }
   .quiet { background: none; font-size: 0.85rem; padding-block: 0; }
   img { width: min(20rem, 85%); border-radius: 0.75rem; align-self: start; }
   .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem; }
@@ -105,8 +107,10 @@ class FootChat extends HTMLElement {
     if (text) this.say(quiet ? "bot quiet" : "bot", text)
     if (image) this.log.append(element("img", { src: image, alt: "", onload: () => this.scroll() }))
     for (const { title, url } of links.filter(({ url }) => /^(https?|tel):/.test(url))) {
-      const link = element("a", { href: url, textContent: title, target: "_blank", rel: "noopener noreferrer" })
-      this.log.append(element("p", { className: "bot quiet" }, link))
+      const call = url.startsWith("tel:")
+      const link = element("a", { href: url, textContent: title, rel: "noopener noreferrer" })
+      if (!call) link.target = "_blank"
+      this.log.append(element("p", { className: call ? "call" : "bot quiet" }, link))
     }
     if (buttons.length) {
       const choices = buttons.map(({ title, payload }) =>

@@ -25,7 +25,7 @@ async def test_a_sign_gets_its_warning_with_a_link_that_dials_and_nothing_else(k
     assert reply["text"] == service.warning(session, "danger_heart_attack", "CA").text
     assert reply["links"] == [{"title": "Call 911", "url": "tel:911"}]
     assert [button["payload"] for button in reply["buttons"]] == ["/rule_out_danger", "/resume"]
-    assert slots == {"open_danger": "danger_heart_attack"}
+    assert slots == {"open_dangers": ["danger_heart_attack"]}
 
 
 async def test_a_sign_without_a_stored_reply_still_leads_to_care(knowledge):
@@ -39,7 +39,7 @@ async def test_a_possible_sign_gets_a_line_on_care_with_yes_and_no(knowledge, se
 
     assert reply["text"] == service.care_first(session, CLOT, "CA").text
     assert [button["payload"] for button in reply["buttons"]] == ["/confirm_danger", "/rule_out_danger"]
-    assert slots == {"open_danger": CLOT}
+    assert slots == {"open_dangers": [CLOT]}
 
 
 async def test_what_was_ruled_out_is_not_asked_again(knowledge):
@@ -49,26 +49,26 @@ async def test_what_was_ruled_out_is_not_asked_again(knowledge):
 
 
 async def test_a_confirmed_sign_gets_its_warning(knowledge, session):
-    (reply,), _ = await run(Warn(), open_danger=CLOT)
+    (reply,), _ = await run(Warn(), open_dangers=[CLOT])
 
     assert reply["text"] == service.warning(session, CLOT, "CA").text
 
 
 async def test_ruling_a_sign_out_brings_what_was_withheld(knowledge, session):
     messages, slots = await run(
-        RuleOutDanger(), open_danger=CLOT, withheld_entry="technique_own_feet", checked=True, conditions=[]
+        RuleOutDanger(), open_dangers=[CLOT], withheld_entry="technique_own_feet", checked=True, conditions=[]
     )
 
     assert messages[0]["response"] == "utter_danger_ruled_out"
     assert messages[1]["text"] == knowledge_service.get(session, "technique_own_feet").answer
-    assert slots["open_danger"] is None
+    assert slots["open_dangers"] == []
     assert slots["ruled_out_dangers"] == [CLOT]
 
 
 async def test_going_on_after_a_warning_leads_back_to_the_question_and_keeps_the_technique_back(knowledge):
-    (back,), _ = await run(Resume(), open_danger=CLOT, last_entry="benefits_sleep")
-    (held,), _ = await run(Resume(), open_danger=CLOT, withheld_entry="technique_own_feet")
-    (anything,), _ = await run(Resume(), open_danger=CLOT)
+    (back,), _ = await run(Resume(), open_dangers=[CLOT], last_entry="benefits_sleep")
+    (held,), _ = await run(Resume(), open_dangers=[CLOT], withheld_entry="technique_own_feet")
+    (anything,), _ = await run(Resume(), open_dangers=[CLOT])
 
     assert back["response"] == "utter_resume_question"
     assert held["response"] == "utter_technique_waits"
@@ -76,8 +76,24 @@ async def test_going_on_after_a_warning_leads_back_to_the_question_and_keeps_the
 
 
 async def test_a_podiatrist_is_offered_only_where_the_facts_say_so(knowledge):
-    clot, _ = await run(Resume(), open_danger=CLOT)
-    fracture, _ = await run(Resume(), open_danger=STRESS_FRACTURE)
+    clot, _ = await run(Resume(), open_dangers=[CLOT])
+    fracture, _ = await run(Resume(), open_dangers=[STRESS_FRACTURE])
 
     assert "utter_podiatrist_may_help" not in [message["response"] for message in clot]
     assert "utter_podiatrist_may_help" in [message["response"] for message in fracture]
+
+
+async def test_ruling_out_one_of_two_signs_leaves_the_other_open(knowledge, session):
+    messages, slots = await run(
+        RuleOutDanger(), open_dangers=[CLOT, STRESS_FRACTURE], withheld_entry="technique_own_feet"
+    )
+
+    assert messages[1]["text"] == service.care_first(session, CLOT, "CA").text
+    assert slots == {"open_dangers": [CLOT], "ruled_out_dangers": [STRESS_FRACTURE]}
+
+
+async def test_ruling_out_nothing_goes_on(knowledge):
+    messages, slots = await run(RuleOutDanger())
+
+    assert [message["response"] for message in messages] == ["utter_danger_ruled_out", "utter_resume"]
+    assert slots == {"open_dangers": [], "ruled_out_dangers": []}

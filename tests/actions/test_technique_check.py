@@ -82,7 +82,7 @@ async def test_what_is_known_is_not_asked_again(knowledge):
 
 
 async def test_an_open_danger_sign_holds_every_technique_back(knowledge):
-    (reply,), slots = await run(ShowAnswer(), tracker(OWN_FEET, open_danger="danger_leg_clot", checked=True))
+    (reply,), slots = await run(ShowAnswer(), tracker(OWN_FEET, open_dangers=["danger_leg_clot"], checked=True))
 
     assert reply["response"] == "utter_technique_waits"
     assert slots == {"withheld_entry": OWN_FEET}

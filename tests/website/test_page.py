@@ -125,3 +125,12 @@ def test_the_chat_is_used_with_the_keyboard_alone(page):
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("log")).to_contain_text("Source:")
+
+
+def test_the_emergency_number_can_be_tapped(page):
+    ask(page, "my chest feels crushed and the pain goes into my left arm")
+    link = page.get_by_role("link", name="Call 911")
+
+    expect(link).to_be_visible()
+    assert link.get_attribute("href") == "tel:911"
+    assert link.bounding_box()["height"] >= 44
