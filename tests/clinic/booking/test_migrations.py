@@ -30,7 +30,9 @@ def run_script(script):
                 session.execute(text(statement))
 
 
-def test_migrations_and_tables_agree(empty_clinic):
+def test_migrations_and_tables_agree(empty_database):
+    create_tables()
+
     with engine().connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
 
@@ -49,7 +51,8 @@ def test_a_database_from_before_versions_is_upgraded_and_keeps_its_rows(empty_da
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
 
 
-def test_creating_the_tables_again_changes_nothing(empty_clinic):
+def test_creating_the_tables_again_changes_nothing(empty_database):
+    create_tables()
     run_script(OLD_ROWS.split(";")[0])
 
     create_tables()

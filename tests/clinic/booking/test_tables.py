@@ -10,17 +10,9 @@ from sqlalchemy.exc import DBAPIError, StatementError
 
 from clinic.booking.appointment_tables import TakenTime
 from clinic.database import transaction
-from tests.clinic.booking.sample import CLINIC, store
 
 FORM = "%Y-%m-%d %H:%M:%S.%f"
 BEGIN = datetime(2026, 3, 2, 14)
-
-
-@pytest.fixture
-def clinic(empty_clinic):
-    """A database with one clinic and two practitioners, ann and bob."""
-    with transaction() as session:
-        store(session, CLINIC)
 
 
 def take(begin, minutes, practitioner="ann"):
@@ -145,8 +137,8 @@ def test_a_moment_without_a_zone_is_refused(clinic):
         session.scalars(select(TakenTime).where(TakenTime.starts_at > BEGIN)).all()
 
 
-def test_a_moment_in_another_form_is_refused_where_moments_are_text(clinic, empty_database):
-    if not empty_database.startswith("sqlite"):
+def test_a_moment_in_another_form_is_refused_where_moments_are_text(clinic):
+    if not clinic.startswith("sqlite"):
         pytest.skip("PostgreSQL stores moments, not text.")
     with pytest.raises(DBAPIError, match="one_form"), transaction() as session:
         session.execute(
