@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -27,8 +26,8 @@ class House:
 
     def days(self, begins: datetime, ends: datetime) -> list[date]:
         """The local days that touch a stretch of time and can still be booked."""
-        zone = ZoneInfo(self.zone)
-        day, last = begins.astimezone(zone).date(), min(ends.astimezone(zone).date(), self.last_day)
+        there = local_time.zone(self.zone)
+        day, last = begins.astimezone(there).date(), min(ends.astimezone(there).date(), self.last_day)
         found = []
         while day <= last:
             if day not in self.closed:
@@ -100,7 +99,7 @@ def _houses(session: Session, now: datetime, ids: set[str]) -> dict[str, House]:
     return {
         clinic_id: House(
             *(clinic_id, zone, step, now + timedelta(minutes=notice)),
-            now.astimezone(ZoneInfo(zone)).date() + timedelta(days=furthest),
+            now.astimezone(local_time.zone(zone)).date() + timedelta(days=furthest),
             frozenset(closed[clinic_id]),
         )
         for clinic_id, zone, step, notice, furthest in rows

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
-from clinic.booking import diaries
+from clinic.booking import diaries, local_time
 from clinic.booking.appointment_tables import Hold, TakenTime
 from clinic.booking.free_times import FreeTime, nearest
 from clinic.errors import ClinicClosed, TimeTaken, TooFar, TooSoon
@@ -26,7 +25,7 @@ def check(session: Session, now: datetime, wanted: FreeTime) -> None:
     if not fitting:
         raise ClinicClosed
     diary = fitting[0]
-    day = wanted.starts_at.astimezone(ZoneInfo(diary.house.zone)).date()
+    day = wanted.starts_at.astimezone(local_time.zone(diary.house.zone)).date()
     if wanted.starts_at < diary.house.earliest:
         raise TooSoon
     if day > diary.house.last_day:

@@ -1,9 +1,9 @@
 """Checked content -> the database, all of it or nothing."""
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from clinic.booking.tables import Clinic
+from clinic.content import clinic_loading
 from clinic.content.pieces import Content
 from clinic.content.reading import fingerprint
 from clinic.content.version import ContentVersion
@@ -59,9 +59,7 @@ def _add_reference_data(content: Content, session: Session) -> None:
         shown = {"id", "urgency", "action", "why", "never", "more_urgent", "care_first", "book"}
         session.add(DangerSign(**placed.part.dict(include=shown)))
     session.flush()
-    session.execute(update(Clinic).values(offered=False))
-    for position, placed in enumerate(content.clinics):
-        session.merge(Clinic(position=position, offered=True, **placed.part.dict()))
+    clinic_loading.load([placed.part for placed in content.clinics], session)
     for position, placed in enumerate(content.contraindications):
         kept = placed.part.dict(include={"id", "name", "button", "always_withhold", "adapt", "withhold"})
         conditions = [ContraindicatedCondition(key=key) for key in placed.part.conditions]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConstrainedStr, Extra, PositiveInt, confloat, conint, conlist, validator
+from pydantic import BaseModel, ConstrainedStr, Extra, conlist, validator
 
 ANSWER_WORDS = 80
 DETAILS_WORDS = 110
@@ -153,27 +153,6 @@ class Country(Part):
     emergency_phone: Text | None = None
     crisis_line: Text
     crisis_phone: Text | None = None
-
-
-class Clinic(Part):
-    """A place people can go to."""
-
-    id: Id
-    name: Text
-    town: Text
-    address: Text
-    phone: Text
-    hours: Text
-    country: Text
-    postcode: Text
-    latitude: confloat(ge=-90, le=90)
-    longitude: confloat(ge=-180, le=180)
-    time_zone: Text
-    directions: Text
-    minimum_notice_minutes: conint(ge=0)
-    furthest_days: PositiveInt
-    cancel_until_minutes: conint(ge=0)
-    slot_minutes: PositiveInt
 
 
 def _at_most(limit: int, text: str) -> str:
