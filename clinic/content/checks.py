@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from clinic.content import clinic_checks
 from clinic.content.faults import Fault
 from clinic.content.pieces import Content, Placed
 
@@ -18,6 +19,10 @@ def check_all(content: Content, readable: bool) -> list[Fault]:
         *_words_that_mean_two_things(content),
         *_ids_outside_their_folder(content),
         *_conditions_that_mean_two_things(content),
+        *_no_clinic(content, readable),
+        *clinic_checks.ids_that_stand_twice(content.clinics),
+        *clinic_checks.holidays_that_stand_twice(content.clinics),
+        *clinic_checks.hours_outside_opening_hours(content.clinics),
         *(_names_that_lead_nowhere(content) if readable else ()),
         *(_exclusions_without_words(content) if readable else ()),
     ]
@@ -88,8 +93,15 @@ def _names_that_lead_nowhere(content: Content) -> Iterator[Fault]:
     for placed in content.contraindications:
         yield from _unknown(placed, "sources", placed.part.sources, sources, "content/sources.yml")
         yield from _unknown(placed, "conditions", placed.part.conditions, terms, "content/vocabulary.yml")
+    professions = {placed.part.key for placed in content.terms if placed.topic == "profession"}
+    yield from clinic_checks.unknown_professions(content.clinics, professions)
     for placed in content.clinics:
         yield from _unknown(placed, "country", [placed.part.country], countries, "content/countries.yml")
+
+
+def _no_clinic(content: Content, readable: bool) -> Iterator[Fault]:
+    if readable and not content.clinics:
+        yield Fault(content.folder / "clinics", 1, "clinics", "There is no clinic.", "Add a file with one.")
 
 
 def _conditions_that_mean_two_things(content: Content) -> Iterator[Fault]:

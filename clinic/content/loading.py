@@ -3,7 +3,7 @@
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from clinic.booking.tables import Clinic
+from clinic.content import clinic_loading
 from clinic.content.pieces import Content
 from clinic.content.reading import fingerprint
 from clinic.content.version import ContentVersion
@@ -23,7 +23,7 @@ from clinic.safety.tables import ContraindicatedCondition, Contraindication, Cou
 REPLACED = (
     *(ContraindicatedCondition, Contraindication),
     *(Related, Exclusion, Subject, Citation, Step, Entry, Term, Evidence, Source),
-    *(Clinic, DangerSign, Country),
+    DangerSign,
 )
 
 
@@ -54,13 +54,12 @@ def _add_reference_data(content: Content, session: Session) -> None:
     for placed in content.terms:
         session.add(Term(key=placed.part.key, kind=placed.topic, name=placed.part.name))
     for placed in content.countries:
-        session.add(Country(**placed.part.dict()))
+        session.merge(Country(**placed.part.dict()))
     for placed in content.danger_signs:
         shown = {"id", "urgency", "action", "why", "never", "more_urgent", "care_first", "book"}
         session.add(DangerSign(**placed.part.dict(include=shown)))
     session.flush()
-    for position, placed in enumerate(content.clinics):
-        session.add(Clinic(position=position, **placed.part.dict()))
+    clinic_loading.load([placed.part for placed in content.clinics], session)
     for position, placed in enumerate(content.contraindications):
         kept = placed.part.dict(include={"id", "name", "button", "always_withhold", "adapt", "withhold"})
         conditions = [ContraindicatedCondition(key=key) for key in placed.part.conditions]

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from clinic.content import schema
+from clinic.content import clinic_schema, schema
 from clinic.content.checks import check_all
 from clinic.content.faults import ContentFaults, Fault
 from clinic.content.pieces import Content, Placed
@@ -56,7 +56,8 @@ def read(folder: Path) -> Content:
     content.sources = _parts(folder / "sources.yml", "sources", schema.Source, faults)
     content.evidence = _parts(folder / "evidence.yml", "evidence", schema.EvidenceLevel, faults)
     content.countries = _parts(folder / "countries.yml", "countries", schema.Country, faults)
-    content.clinics = _parts(folder / "clinics.yml", "clinics", schema.Clinic, faults)
+    for path in sorted((folder / "clinics").glob("*.yml")):
+        content.clinics += _parts(path, "clinics", clinic_schema.Clinic, faults)
     faults += check_all(content, readable=not faults)
     if faults:
         raise ContentFaults(faults)

@@ -155,18 +155,6 @@ class Country(Part):
     crisis_phone: Text | None = None
 
 
-class Clinic(Part):
-    """A place people can go to."""
-
-    id: Id
-    name: Text
-    town: Text
-    address: Text
-    phone: Text
-    hours: Text
-    country: Text
-
-
 def _at_most(limit: int, text: str) -> str:
     words = len(text.split())
     if words > limit:

@@ -44,12 +44,12 @@ def test_a_busy_port_is_passed_over():
 
 def test_a_broken_content_file_is_named_and_nothing_is_stored(launch, tmp_path):
     spoilt = shutil.copytree(ROOT / "content", tmp_path / "content")
-    (spoilt / "clinics.yml").write_text("clinics: [")
+    (spoilt / "clinics" / "montreal.yml").write_text("clinics: [")
 
     outcome = launch("train", CONTENT_FOLDER=str(spoilt))
 
     assert outcome.returncode == 1
-    assert "clinics.yml:1" in outcome.stderr
+    assert "montreal.yml:1" in outcome.stderr
     assert "Traceback" not in outcome.stderr
     assert not (tmp_path / "data" / "clinic.db").exists()
 
