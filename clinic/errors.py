@@ -95,6 +95,12 @@ class AlreadyCancelled(ClinicError):
     response = "utter_already_cancelled"
 
 
+class UnknownClinic(ClinicError):
+    """The clinic that a button names is not offered any more."""
+
+    response = "utter_clinic_gone"
+
+
 class UnknownAppointment(ClinicError):
     """No appointment has this id."""
 

@@ -61,7 +61,7 @@ def _wordings(content: Content) -> list[list[str]]:
         *([e.part.id, e.topic, *e.part.about, e.part.question, *e.part.paraphrases] for e in content.entries),
         *([sign.part.id, *sign.part.wordings] for sign in content.danger_signs),
         *(near_misses.part.messages for near_misses in content.near_misses),
-        *([term.topic, term.part.key, term.part.name, *term.part.words] for term in content.terms),
+        *([term.topic, term.part.key, term.part.name, *term.part.words] for term in (*content.terms, *content.towns)),
     ]
 
 

@@ -70,8 +70,9 @@ class AnswerSelector(Trainable):
 
     def _select(self, vector: np.ndarray, keys: set[str]) -> dict[str, Any]:
         scores = self._answers.scores(vector)
-        for key in keys:
-            scores[self._positions.get(key, [])] += self._config["key_weight"] / len(keys)
+        known = [key for key in keys if key in self._positions]
+        for key in known:
+            scores[self._positions[key]] += self._config["key_weight"] / len(known)
         probabilities = softmax(scores)
         best = np.argsort(-probabilities)[: self._config["ranking_length"]]
         ranking = [

@@ -43,9 +43,9 @@ class KnowledgeImporter(TrainingDataImporter):
         ]
         lookups: dict[str, list[str]] = {}
         synonyms: dict[str, str] = {}
-        for placed in checked.terms:
+        for placed in (*checked.terms, *checked.towns):
             words = [placed.part.name, *placed.part.words]
-            lookups.setdefault(placed.topic, []).extend(words)
+            lookups.setdefault(placed.topic or "town", []).extend(words)
             synonyms.update((word.lower(), placed.part.key) for word in words)
         tables = [{"name": kind, "elements": words} for kind, words in lookups.items()]
         return TrainingData(messages, entity_synonyms=synonyms, lookup_tables=tables)

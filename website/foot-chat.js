@@ -106,11 +106,10 @@ class FootChat extends HTMLElement {
   reply({ text, image, links = [], buttons = [], quiet }) {
     if (text) this.say(quiet ? "bot quiet" : "bot", text)
     if (image) this.log.append(element("img", { src: image, alt: "", onload: () => this.scroll() }))
-    for (const { title, url } of links.filter(({ url }) => /^(https?|tel):/.test(url))) {
-      const call = url.startsWith("tel:")
+    for (const { title, url, urgent } of links.filter(({ url }) => /^(https?|tel):/.test(url))) {
       const link = element("a", { href: url, textContent: title, rel: "noopener noreferrer" })
-      if (!call) link.target = "_blank"
-      this.log.append(element("p", { className: call ? "call" : "bot quiet" }, link))
+      if (!url.startsWith("tel:")) link.target = "_blank"
+      this.log.append(element("p", { className: urgent ? "call" : "bot quiet" }, link))
     }
     if (buttons.length) {
       const choices = buttons.map(({ title, payload }) =>

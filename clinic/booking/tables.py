@@ -127,3 +127,18 @@ class Treatment:
     price_cents = Column(Integer, nullable=False)
     currency = Column(String(3), nullable=False)
     offered = Column(Boolean, nullable=False, default=True)
+
+
+@tables.mapped
+class Town:
+    """A town that people may name when they look for a clinic, and where it is."""
+
+    __tablename__ = "towns"
+    __table_args__ = (
+        CheckConstraint("latitude BETWEEN -90 AND 90 AND longitude BETWEEN -180 AND 180", name="towns_on_earth"),
+    )
+
+    key = Column(String(60), primary_key=True)
+    name = Column(String(80), nullable=False, unique=True)
+    latitude = Column(Float, nullable=False)
+    longitude = Column(Float, nullable=False)

@@ -33,7 +33,7 @@ def _names_that_stand_twice(content: Content) -> Iterator[Fault]:
         ((*content.entries, *content.danger_signs), "id"),
         (content.contraindications, "id"),
         (content.near_misses, "kind"),
-        (content.terms, "key"),
+        ((*content.terms, *content.towns), "key"),
         (content.sources, "key"),
         (content.countries, "code"),
         (content.clinics, "id"),
@@ -58,7 +58,7 @@ def _texts_that_stand_twice(content: Content) -> Iterator[Fault]:
 
 def _words_that_mean_two_things(content: Content) -> Iterator[Fault]:
     seen: dict[str, str] = {}
-    for placed in content.terms:
+    for placed in (*content.terms, *content.towns):
         for word in {word.lower() for word in (placed.part.name, *placed.part.words)}:
             if seen.setdefault(word, placed.part.key) != placed.part.key:
                 remedy = "Keep it where it fits best."

@@ -114,3 +114,13 @@ class Clinic(Part):
         except LookupError:
             raise ValueError("is no time zone such as America/Toronto") from None
         return zone
+
+
+class Town(Part):
+    """A town that people may name, the other ways they write it, and where it is, in degrees."""
+
+    key: Id
+    name: Text
+    words: list[Text] = []
+    latitude: confloat(ge=-90, le=90)
+    longitude: confloat(ge=-180, le=180)

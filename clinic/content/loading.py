@@ -3,6 +3,7 @@
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from clinic.booking.tables import Town
 from clinic.content import clinic_loading
 from clinic.content.pieces import Content
 from clinic.content.reading import fingerprint
@@ -23,7 +24,7 @@ from clinic.safety.tables import ContraindicatedCondition, Contraindication, Cou
 REPLACED = (
     *(ContraindicatedCondition, Contraindication),
     *(Related, Exclusion, Subject, Citation, Step, Entry, Term, Evidence, Source),
-    DangerSign,
+    *(DangerSign, Town),
 )
 
 
@@ -60,6 +61,7 @@ def _add_reference_data(content: Content, session: Session) -> None:
         session.add(DangerSign(**placed.part.dict(include=shown)))
     session.flush()
     clinic_loading.load([placed.part for placed in content.clinics], session)
+    session.add_all(Town(**placed.part.dict(exclude={"words"})) for placed in content.towns)
     for position, placed in enumerate(content.contraindications):
         kept = placed.part.dict(include={"id", "name", "button", "always_withhold", "adapt", "withhold"})
         conditions = [ContraindicatedCondition(key=key) for key in placed.part.conditions]

@@ -37,6 +37,7 @@ class Content:
     evidence: list[Placed] = field(default_factory=list)
     countries: list[Placed] = field(default_factory=list)
     clinics: list[Placed] = field(default_factory=list)
+    towns: list[Placed] = field(default_factory=list)
 
     @property
     def topics(self) -> list[str]:

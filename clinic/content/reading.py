@@ -58,6 +58,7 @@ def read(folder: Path) -> Content:
     content.countries = _parts(folder / "countries.yml", "countries", schema.Country, faults)
     for path in sorted((folder / "clinics").glob("*.yml")):
         content.clinics += _parts(path, "clinics", clinic_schema.Clinic, faults)
+    content.towns = _parts(folder / "towns.yml", "towns", clinic_schema.Town, faults)
     faults += check_all(content, readable=not faults)
     if faults:
         raise ContentFaults(faults)

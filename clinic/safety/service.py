@@ -1,6 +1,7 @@
 """The reviewed sentences about danger signs, with the numbers of the clinic's country."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -17,7 +18,7 @@ class Advice:
     """What to say, and the telephone numbers in it as links that dial them."""
 
     text: str
-    links: list[dict[str, str]] = field(default_factory=list)
+    links: list[dict[str, Any]] = field(default_factory=list)
 
 
 def warning(session: Session, sign_id: str | None, country: str) -> Advice:
@@ -44,8 +45,12 @@ def _for_country(session: Session, text: str, country: str) -> Advice:
     numbers = session.get(Country, country) or session.get(Country, ANYWHERE)
     links = []
     if CRISIS in text and numbers.crisis_phone:
-        links.append({"title": f"Call {numbers.crisis_line}", "url": f"tel:{numbers.crisis_phone}"})
+        links.append(_dial(numbers.crisis_line, numbers.crisis_phone))
     if EMERGENCY in text and numbers.emergency_phone:
-        links.append({"title": f"Call {numbers.emergency_number}", "url": f"tel:{numbers.emergency_phone}"})
+        links.append(_dial(numbers.emergency_number, numbers.emergency_phone))
     said = text.format(emergency_number=numbers.emergency_number, crisis_line=numbers.crisis_line)
     return Advice(said, links)
+
+
+def _dial(words: str, phone: str) -> dict[str, Any]:
+    return {"title": f"Call {words}", "url": f"tel:{phone}", "urgent": True}

@@ -23,7 +23,7 @@ async def test_a_sign_gets_its_warning_with_a_link_that_dials_and_nothing_else(k
     (reply,), slots = await run(Warn(), "danger_heart_attack")
 
     assert reply["text"] == service.warning(session, "danger_heart_attack", "CA").text
-    assert reply["links"] == [{"title": "Call 911", "url": "tel:911"}]
+    assert reply["links"] == [{"title": "Call 911", "url": "tel:911", "urgent": True}]
     assert [button["payload"] for button in reply["buttons"]] == ["/rule_out_danger", "/resume"]
     assert slots == {"open_dangers": ["danger_heart_attack"]}
 

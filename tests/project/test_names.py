@@ -43,7 +43,7 @@ def test_every_intent_but_those_of_buttons_and_wordless_messages_has_examples(kn
     }
     fed = {f"ask_{topic}" for topic in knowledge.topics} | {"report_danger"}
 
-    pressed = {"ask", "confirm_danger", "rule_out_danger", "resume"}
+    pressed = {"ask", "confirm_danger", "rule_out_danger", "resume", "show_clinic"}
     assert written | fed == set(DOMAIN["intents"]) - pressed - {"unclear"}
 
 

@@ -58,7 +58,7 @@ def test_an_emergency_gives_the_number_of_the_country_as_a_link_that_dials(sessi
     advice = service.warning(session, "danger_heart_attack", country)
 
     assert number in advice.text
-    assert advice.links == [{"title": f"Call {number}", "url": f"tel:{number}"}]
+    assert advice.links == [{"title": f"Call {number}", "url": f"tel:{number}", "urgent": True}]
 
 
 def test_an_unlisted_country_gets_no_wrong_number(session):
