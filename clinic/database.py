@@ -15,7 +15,9 @@ from clinic import settings
 
 tables = registry()
 
-LOCK_WAIT_SECONDS = 5
+LOCK_WAIT_SECONDS = (
+    30  # SQLite gives the lock to whoever asks at the right instant, so some wait much longer than others
+)
 
 
 class UtcDateTime(TypeDecorator):

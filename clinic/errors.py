@@ -18,6 +18,9 @@ ClinicError
 └── NotReachable      neither a phone number nor an e-mail address was given
 """
 
+from collections.abc import Callable
+from functools import cached_property
+
 
 class ClinicError(Exception):
     """A refusal that is a normal part of a conversation; `response` names the sentence to say."""
@@ -50,13 +53,18 @@ class NothingBefore(ClinicError):
 
 
 class TimeTaken(ClinicError):
-    """Somebody else has the time; `alternatives` are the nearest times that were free when it was refused."""
+    """Somebody else has the time; `alternatives` are the nearest that are free, looked up when first asked for."""
 
     response = "utter_time_taken"
 
-    def __init__(self, alternatives: list) -> None:
-        super().__init__(f"{len(alternatives)} alternatives")
-        self.alternatives = alternatives
+    def __init__(self, look_up: Callable[[], list]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    @cached_property
+    def alternatives(self) -> list:
+        """The nearest free times, closest first."""
+        return self._look_up()
 
 
 class TooSoon(ClinicError):

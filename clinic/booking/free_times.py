@@ -20,6 +20,8 @@ FIRST_STRETCH = timedelta(hours=2)  # the next few times are usually found withi
 LONGEST_STRETCH = timedelta(days=8)
 NEAR = (timedelta(days=1), timedelta(days=7), timedelta(days=60))
 
+_IN_ORDER = {"partition_by": TakenTime.practitioner_id, "order_by": TakenTime.starts_at}
+
 
 @dataclass(frozen=True)
 class FreeTime:
@@ -139,8 +141,14 @@ def _taken(
         .where(before.practitioner_id == Practitioner.id, before.starts_at <= begins)
         .scalar_subquery()
     )
-    rows = session.execute(
-        select(TakenTime.practitioner_id, TakenTime.starts_at, TakenTime.ends_at)
+    taken = (
+        select(
+            TakenTime.practitioner_id,
+            TakenTime.starts_at,
+            TakenTime.ends_at,
+            func.lag(TakenTime.ends_at).over(**_IN_ORDER).label("earlier"),
+            func.lead(TakenTime.starts_at).over(**_IN_ORDER).label("later"),
+        )
         .select_from(Practitioner)
         .join(TakenTime, TakenTime.practitioner_id == Practitioner.id)
         .outerjoin(Hold, Hold.taken_time_id == TakenTime.id)
@@ -150,13 +158,20 @@ def _taken(
             TakenTime.starts_at < ends,
             or_(Hold.expires_at.is_(None), Hold.expires_at > now),
         )
-        .order_by(TakenTime.starts_at)
+        .subquery()
     )
-    taken: dict[str, tuple[list[datetime], list[datetime]]] = defaultdict(lambda: ([], []))
-    for practitioner_id, starts_at, ends_at in rows:
-        taken[practitioner_id][0].append(starts_at)
-        taken[practitioner_id][1].append(ends_at)
-    return taken
+    # Times that touch count as one: a full day comes as its first start and its last end, not as twenty rows.
+    begins_here = or_(taken.c.earlier.is_(None), taken.c.earlier < taken.c.starts_at)
+    ends_here = or_(taken.c.later.is_(None), taken.c.later > taken.c.ends_at)
+    edges = select(taken.c.practitioner_id, taken.c.starts_at, taken.c.ends_at, begins_here, ends_here)
+    found: dict[str, tuple[list[datetime], list[datetime]]] = defaultdict(lambda: ([], []))
+    rows = session.execute(edges.where(or_(begins_here, ends_here)).order_by(taken.c.starts_at))
+    for practitioner_id, starts_at, ends_at, is_first, is_last in rows:
+        if is_first:
+            found[practitioner_id][0].append(starts_at)
+        if is_last:
+            found[practitioner_id][1].append(ends_at)
+    return found
 
 
 def _overlaps(taken: tuple[list[datetime], list[datetime]] | None, slot: Window) -> bool:

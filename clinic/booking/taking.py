@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from sqlalchemy import delete, select
+from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
@@ -47,6 +48,8 @@ def make_room(session: Session, now: datetime, wanted: FreeTime) -> None:
         )
     )
     expired = session.scalars(in_the_way).all()
+    if not expired:
+        return
     for table, column in ((Hold, Hold.taken_time_id), (TakenTime, TakenTime.id)):
         removal = delete(table).where(column.in_(expired))
         session.execute(removal, execution_options={"synchronize_session": "fetch"})
@@ -61,7 +64,14 @@ def told_as_taken(session: Session, now: datetime, wanted: FreeTime) -> Iterator
     except DBAPIError as error:
         if not _is_overlap(error):
             raise
-        raise TimeTaken(nearest(session, now, wanted)) from None
+        engine = session.get_bind()
+        raise TimeTaken(lambda: _alternatives(engine, now, wanted)) from None
+
+
+def _alternatives(engine: Engine, now: datetime, wanted: FreeTime) -> list[FreeTime]:
+    # In a session of its own: the transaction that lost should not keep others waiting while this is looked up.
+    with Session(engine, future=True) as reading:
+        return nearest(reading, now, wanted)
 
 
 def _is_overlap(error: DBAPIError) -> bool:
