@@ -15,9 +15,7 @@ from clinic import settings
 
 tables = registry()
 
-LOCK_WAIT_SECONDS = (
-    30  # SQLite gives the lock to whoever asks at the right instant, so some wait much longer than others
-)
+LOCK_WAIT_SECONDS = 5  # below the eight after which an action gives up, so that it can still apologise
 
 
 class UtcDateTime(TypeDecorator):
